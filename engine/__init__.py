@@ -1,0 +1,1 @@
+"""The engine: documents, text, models, drawing, planning, checking and jobs. It knows no Qt."""

@@ -1,0 +1,1 @@
+"""The document: units, colour, the model, pure edits and the `.affiche` file."""
