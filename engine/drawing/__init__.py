@@ -1,0 +1,1 @@
+"""Drawing: the scene, the motifs and subjects that fill it, and compose (document -> scene)."""
