@@ -1,0 +1,1 @@
+"""Planning: brief -> plan tokens -> document, and the measures of layout quality."""
