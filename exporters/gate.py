@@ -1,0 +1,205 @@
+"""The export gate: a file is written beside its target, read back and proved, and only then
+takes the target's name. What fails is kept under another name and said."""
+
+from __future__ import annotations
+
+import math
+import os
+import tempfile
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from engine.checking import preflight, proof, reader
+from engine.document.model import Document
+from engine.drawing.compose import compose
+from engine.drawing.scene import Scene
+from engine.errors import UserError
+from exporters import raster
+from exporters.files import write_error
+from exporters.png import write_png
+
+Progress = Callable[[str, float], None]
+
+PRINT_DPI = 150.0
+"""Of a PNG of a print document, unless another is asked for: a proof for screens, not for press."""
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """`proof` and `preflight` as plain values for --json, `lines` for people, `path` as written."""
+
+    path: Path
+    proof: dict[str, Any]
+    preflight: dict[str, Any]
+    lines: list[str]
+
+
+def warm_up() -> None:
+    """Loads the reader, so that the first proof doesn't wait for it."""
+    reader.shared()
+
+
+def check_target(path: Path) -> None:
+    """Raises UserError at once when the target can't be written, before anything is computed."""
+    folder = path.parent if str(path.parent) else Path(".")
+    try:
+        if path.is_dir():
+            raise IsADirectoryError(21, "Is a directory")
+        handle, name = tempfile.mkstemp(prefix=".affiche-", dir=folder)
+        os.close(handle)
+        os.unlink(name)
+    except OSError as error:
+        raise write_error(error, path) from None
+
+
+def scenes_of(document: Document) -> list[Scene]:
+    return [compose(document, i) for i in range(len(document.pages))]
+
+
+def default_dpi(document: Document) -> float:
+    return 72.0 if document.unit == "px" else PRINT_DPI
+
+
+def deliver(
+    document: Document,
+    assets: Mapping[str, bytes],
+    path: Path,
+    *,
+    dpi: float = 0.0,
+    outline_text: bool = False,
+    page: int = 0,
+    progress: Progress | None = None,
+) -> Delivery:
+    """Writes a PDF or PNG and proves it. Raises UserError; the old file survives every failure.
+
+    A file whose words could not all be proved is left beside the target as NAME.unproved.EXT.
+    """
+    tell = progress or (lambda stage, done: None)
+    ending = path.suffix.lower()
+    if ending not in (".pdf", ".png"):
+        raise UserError(f"{ending or 'no ending'!r} is not a format", str(path), "use .pdf or .png")
+    scenes = scenes_of(document)
+    if not scenes:
+        raise UserError("the document has no page", str(path))
+    if not 0 <= page < len(scenes):
+        raise UserError(f"the document has no page {page + 1}", str(path), f"1 to {len(scenes)}")
+    if ending == ".png":
+        scenes = [scenes[page]]
+    check_target(path)
+    handle, name = tempfile.mkstemp(prefix=".affiche-", suffix=ending, dir=path.parent or ".")
+    os.close(handle)
+    waiting = Path(name)
+    try:
+        tell("writing", 0.05)
+        if ending == ".pdf":
+            from exporters.pdf import write_pdf  # a PNG needn't wait for the PDF writer to load
+
+            write_pdf(
+                scenes, waiting, assets=assets, title=document.title, language=document.language,
+                outline_text=outline_text, progress=lambda f: tell("writing", 0.05 + 0.4 * f),
+            )  # fmt: skip
+        else:
+            write_png(
+                scenes[0], waiting, dpi=dpi or default_dpi(document), assets=assets,
+                progress=lambda f: tell("writing", 0.05 + 0.4 * f),
+            )  # fmt: skip
+        tell("reading back", 0.5)
+        report = proof.prove_file(
+            waiting, scenes, progress=lambda f: tell("reading back", 0.5 + 0.4 * f)
+        )
+        report = msgspec.structs.replace(report, file=path.name)
+        tell("preflight", 0.92)
+        checked = checked_scenes(document, scenes, assets)
+        final = path if report.passed else path.with_name(f"{path.stem}.unproved{path.suffix}")
+        try:
+            os.chmod(waiting, 0o644)
+            os.replace(waiting, final)
+        except OSError as error:
+            raise write_error(error, final) from None
+    finally:
+        waiting.unlink(missing_ok=True)
+    tell("done", 1.0)
+    return Delivery(
+        final, msgspec.to_builtins(report), msgspec.to_builtins(checked), _lines(report, checked)
+    )
+
+
+def checked_scenes(
+    document: Document, scenes: list[Scene], assets: Mapping[str, bytes]
+) -> preflight.PreflightReport:
+    """Preflight with contrast judged on the artwork as it is drawn."""
+    scale = min(1.0, 900 / max(max(s.width, s.height) for s in scenes))
+    backgrounds = [raster.render(s, scale=scale, assets=assets, with_text=False) for s in scenes]
+    return preflight.preflight(
+        scenes, unit=document.unit, assets=assets, backgrounds=backgrounds, scale=scale
+    )
+
+
+def _lines(report: proof.ProofReport, checked: preflight.PreflightReport) -> list[str]:
+    lines = [f"{b.role}: {b.sentence or b.verdict}" for b in report.blocks if b.verdict != "exact"]
+    lines += [f"{f.severity}: {f.sentence}; {f.remedy}" for f in checked.findings]
+    return lines
+
+
+def check_document(
+    document: Document, assets: Mapping[str, bytes], *, progress: Progress | None = None
+) -> dict[str, Any]:
+    """Preflight and proof of a document: drawn, read and compared without writing a file."""
+    tell = progress or (lambda stage, done: None)
+    scenes = scenes_of(document)
+    if not scenes:
+        raise UserError("the document has no page")
+    blocks: list[Any] = []
+    passed = True
+    lines: list[str] = []
+    for number, scene in enumerate(scenes):
+        tell("reading", number / len(scenes))
+        scale = _reading_scale(scene)
+        picture = raster.render(scene, scale=scale, assets=assets)
+        report = proof.prove([picture], [scene], scale)
+        passed = passed and report.passed
+        blocks += msgspec.to_builtins(report.blocks)
+        lines += [f"{b.role}: {b.sentence or b.verdict}" for b in report.blocks]
+    checked = checked_scenes(document, scenes, assets)
+    lines += [f"{f.severity}: {f.sentence}; {f.remedy}" for f in checked.findings]
+    return {
+        "passed": passed and checked.passed,
+        "proof": {"passed": passed, "blocks": blocks},
+        "preflight": msgspec.to_builtins(checked),
+        "lines": lines,
+    }
+
+
+def _reading_scale(scene: Scene) -> float:
+    """Pixels per point at which the smallest text has 28 px, within 24 megapixels."""
+    smallest = min((b.smallest for b in scene.blocks), default=12.0)
+    most = math.sqrt(24e6 / (scene.width * scene.height))
+    return max(0.2, min(28 / max(smallest, 1.0), most, 4.0))
+
+
+def check_delivered(
+    path: Path,
+    document: Document,
+    assets: Mapping[str, bytes],
+    *,
+    progress: Progress | None = None,
+) -> dict[str, Any]:
+    """The proof of a delivered file against its document, with preflight of the document."""
+    tell = progress or (lambda stage, done: None)
+    scenes = scenes_of(document)
+    if path.suffix.lower() == ".png":
+        scenes = scenes[:1]
+    report = proof.prove_file(path, scenes, progress=lambda f: tell("reading", f))
+    checked = checked_scenes(document, scenes, assets)
+    lines = [f"{b.role}: {b.sentence or b.verdict}" for b in report.blocks]
+    lines += [f"{f.severity}: {f.sentence}; {f.remedy}" for f in checked.findings]
+    return {
+        "passed": report.passed and checked.passed,
+        "proof": msgspec.to_builtins(report),
+        "preflight": msgspec.to_builtins(checked),
+        "lines": lines,
+    }
