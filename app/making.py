@@ -1,0 +1,222 @@
+"""Making, exporting and checking files: what the commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from app.progress import progress
+from engine.document import file as document_file
+from engine.document.model import Document
+from engine.errors import UserError
+from engine.jobs import studio
+from engine.jobs.request import Request
+from engine.planning.brief import Brand
+from engine.planning.plan import ARCHETYPES, FAMILIES, PAIRINGS, PALETTES
+from exporters import gate
+from exporters.raster import render
+
+SPARES = 3
+"""Designs tried when the first one fails its proof."""
+FORMATS = (".affiche", ".png", ".pdf")
+
+
+def _known(kind: str, value: str | None, names: tuple[str, ...]) -> None:
+    if value is not None and value not in names:
+        raise UserError(
+            f"no {kind} is called {value!r}", remedy=f"choose one of: {', '.join(names)}"
+        )
+
+
+def check_format(path: Path) -> str:
+    """The lower-case ending of a path that we can write. Raises UserError."""
+    ending = path.suffix.lower()
+    if ending not in FORMATS:
+        raise UserError(
+            f"{ending or 'no ending'!r} is not a format",
+            where=str(path),
+            remedy="use .affiche, .png or .pdf",
+        )
+    return ending
+
+
+def read_brand(path: Path) -> Brand:
+    """A brand file: JSON with name, colours (#rrggbb) and faces. Raises UserError."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise UserError(
+            f"the brand file can't be read ({error.strerror})", where=str(path)
+        ) from None
+    if len(data) > 1_000_000:
+        raise UserError("the brand file is too large", where=str(path))
+    try:
+        return msgspec.json.decode(data, type=Brand)
+    except msgspec.MsgspecError as error:
+        raise UserError(f"the brand file is not right: {error}", where=str(path)) from None
+
+
+def make(
+    *, prompt: str, out: Path, texts: tuple[tuple[str, str], ...], size: str, seed: int, variants: int,
+    art: str, palette: str | None, scene: str | None, layout: str | None, pairing: str | None,
+    colours: tuple[str, ...], faces: tuple[str, ...], regions: tuple[tuple[str, float, float, float, float], ...],
+    brand: Path | None, language: str | None, like: Path | None, dpi: float, device: str | None, quiet: bool,
+) -> dict[str, Any]:  # fmt: skip
+    """Generates and writes; the result as `affiche generate --json` prints it."""
+    ending = check_format(out)
+    if art not in ("vector", "none"):
+        hint = "use vector or none"
+        if art == "decoded":
+            raise UserError("no decoder bundle is installed", remedy=hint)
+        raise UserError(f"{art!r} is not a kind of artwork", remedy=hint)
+    for kind, value, names in (
+        ("palette", palette, PALETTES), ("scene", scene, FAMILIES), ("layout", layout, ARCHETYPES),
+        ("pairing", pairing, PAIRINGS),
+    ):  # fmt: skip
+        _known(kind, value, names)
+    for face in faces:
+        from engine.text import fonts
+
+        if face not in fonts.catalogue():
+            raise UserError(f"no face is called {face!r}", remedy="see: affiche fonts list")
+    request = Request(
+        prompt=prompt, texts=texts, size=size or "A3", language=language, seed=seed, variants=variants,
+        art="none" if art == "none" else "vector", archetype=layout, palette=palette, family=scene,
+        pairing=pairing, colours=colours, faces=faces, regions=regions, provider=device,
+    )  # fmt: skip
+    if brand is not None:
+        given = read_brand(brand)
+        request = msgspec.structs.replace(
+            request,
+            brand_name=given.name,
+            colours=colours or given.colours,
+            faces=faces or given.faces,
+        )
+    if like is not None:
+        request = _like(request, like, size)
+    gate.check_target(out)
+    with progress("generate", quiet=quiet) as tell:
+        made = studio.generate(request, render, tell)
+    posters = []
+    for n, variant in enumerate(made, 1):
+        path = out if len(made) == 1 else out.with_name(f"{out.stem}-{n}{out.suffix}")
+        entry: dict[str, Any] = {
+            "file": str(path), "plan": msgspec.to_builtins(variant.plan), "score": round(variant.score, 4),
+            "faults": list(variant.faults), "seed": seed,
+        }  # fmt: skip
+        if ending == ".affiche":
+            document_file.save(path, variant.document, {})
+        else:
+            with progress(path.name, quiet=quiet) as tell:
+                delivery, used = deliver_proved(request, variant, path, dpi=dpi, progress=tell)
+            entry["plan"] = msgspec.to_builtins(used.plan)
+            entry["file"] = str(delivery.path)
+            entry["proof"] = delivery.proof
+            entry["preflight"] = delivery.preflight
+            entry["findings"] = delivery.lines
+        posters.append(entry)
+    sound = {"passed": True}
+    passed = all(p.get(part, sound)["passed"] for p in posters for part in ("proof", "preflight"))
+    return {"posters": posters, "passed": passed}
+
+
+def deliver_proved(
+    request: Request, variant: studio.Variant, path: Path, *, dpi: float = 0.0,
+    progress: gate.Progress | None = None,
+) -> tuple[gate.Delivery, studio.Variant]:  # fmt: skip
+    """Delivers the variant; a design whose words can't all be read gives way to another one of
+    the same request, where the design wasn't asked for by name."""
+    delivery = gate.deliver(variant.document, {}, path, dpi=dpi, progress=progress)
+    if delivery.proof["passed"] or request.plan:
+        return delivery, variant
+    others = studio.generate(msgspec.structs.replace(request, variants=SPARES), render)
+    for other in others:
+        again = gate.deliver(other.document, {}, path, dpi=dpi, progress=progress)
+        if again.proof["passed"]:
+            delivery.path.unlink(missing_ok=True)
+            return again, other
+    return delivery, variant
+
+
+def _like(request: Request, path: Path, size: str) -> Request:
+    """The request with design, prompt and texts of a document, under what was given anew."""
+    loaded = document_file.load(path)
+    recipe = loaded.document.recipe
+    if recipe is None or not recipe.plan:
+        raise UserError("the document has no recipe to follow", where=str(path))
+    texts = dict(recipe.texts)
+    given = dict(request.texts)
+    merged = tuple((role, given.get(role, words)) for role, words in recipe.texts) + tuple(
+        (role, words) for role, words in request.texts if role not in texts
+    )
+    plan = recipe.plan
+    if request.palette or request.family or request.archetype or request.pairing:
+        from engine.planning.tokens import from_text, to_text
+
+        changes = {
+            "palette": request.palette, "family": request.family, "archetype": request.archetype,
+            "pairing": request.pairing,
+        }  # fmt: skip
+        kept = {k: v for k, v in changes.items() if v is not None}
+        plan = to_text(msgspec.structs.replace(from_text(plan), **kept))
+    return msgspec.structs.replace(
+        request, prompt=request.prompt or recipe.prompt, texts=merged, size=size or recipe.size, plan=plan,
+        seed=recipe.seed, variants=1,
+    )  # fmt: skip
+
+
+def export_document(
+    source: Path, to: Path, *, dpi: float, bleed: str, outline_text: bool, page: int, quiet: bool
+) -> dict[str, Any]:
+    """`affiche export`."""
+    ending = check_format(to)
+    if ending == ".affiche":
+        raise UserError("export writes .pdf or .png", where=str(to))
+    loaded = document_file.load(source)
+    document = _with_bleed(loaded.document, bleed)
+    with progress(to.name, quiet=quiet) as tell:
+        delivery = gate.deliver(
+            document,
+            loaded.assets,
+            to,
+            dpi=dpi,
+            outline_text=outline_text,
+            page=page - 1,
+            progress=tell,
+        )
+    return {
+        "file": str(delivery.path), "proof": delivery.proof, "preflight": delivery.preflight,
+        "passed": bool(delivery.proof["passed"] and delivery.preflight["passed"]),
+        "findings": [*loaded.warnings, *delivery.lines],
+    }  # fmt: skip
+
+
+def _with_bleed(document: Document, bleed: str) -> Document:
+    if not bleed:
+        return document
+    from engine.document.units import parse_length
+
+    points = parse_length(bleed)
+    if not 0 <= points <= 144:
+        raise UserError(f"bleed {bleed!r} is out of range", remedy="0 to 50 mm")
+    pages = tuple(msgspec.structs.replace(p, bleed=points) for p in document.pages)
+    return msgspec.structs.replace(document, pages=pages)
+
+
+def check_file(path: Path, against: Path | None, *, quiet: bool) -> dict[str, Any]:
+    """`affiche check`."""
+    ending = check_format(path)
+    with progress(path.name, quiet=quiet) as tell:
+        tell("reading", 0.1)
+        if ending == ".affiche":
+            loaded = document_file.load(path)
+            return gate.check_document(loaded.document, loaded.assets, progress=tell)
+        if against is None:
+            raise UserError(
+                "a delivered file is proved against its document", where=str(path),
+                remedy="add --against poster.affiche",
+            )  # fmt: skip
+        loaded = document_file.load(against)
+        return gate.check_delivered(path, loaded.document, loaded.assets, progress=tell)
