@@ -65,12 +65,6 @@ def _print(result: Any) -> None:
     print(json.dumps(result, ensure_ascii=False, indent=2))
 
 
-def _render() -> Any:
-    from exporters.raster import render
-
-    return render
-
-
 def _warm_up() -> None:
     """Loads what needs no Qt beside what does: the prompt encoder, then the reader."""
     from threading import Thread

@@ -82,11 +82,6 @@ def text_contrast(
     return min(f[0] for f in found), min(f[1] for f in found)
 
 
-def contrast_with(light: npt.NDArray[np.float32], colour: Colour) -> tuple[float, float]:
-    """(worst 5 %, median) contrast of a colour with luminances."""
-    return _ratios(light, luminance(colour))
-
-
 def needed(block: BlockReport) -> float:
     """The ratio that WCAG asks of a text of this size: 3 when large, else 4.5."""
     return ENOUGH_LARGE if block.smallest >= LARGE_PT else ENOUGH

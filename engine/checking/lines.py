@@ -170,13 +170,6 @@ class Cut:
     window: tuple[int, int, int, int]
     """x0, y0, x1, y1 in the piece, where no grid is needed."""
 
-    def apply(self, plane: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
-        """The same cut through a float32[h, w] or [h, w, n] that covers the piece."""
-        if self.grid is None:
-            x0, y0, x1, y1 = self.window
-            return plane[y0:y1, x0:x1]
-        return sampled(plane, self.piece, self.grid)
-
     @property
     def picture(self) -> Picture:
         if self.grid is None:

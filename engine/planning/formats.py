@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from engine.errors import UserError
 
@@ -19,16 +19,7 @@ FormatClass = Literal[
     "banner_4to8",
     "rollup",
 ]
-FORMAT_CLASSES: tuple[FormatClass, ...] = (
-    "A_portrait",
-    "A_landscape",
-    "square",
-    "social_4x5",
-    "story",
-    "banner_2to3",
-    "banner_4to8",
-    "rollup",
-)
+FORMAT_CLASSES: tuple[FormatClass, ...] = get_args(FormatClass)
 
 
 @dataclass(frozen=True, slots=True)

@@ -218,11 +218,6 @@ class Sheet:
                     return self.left.pop(i)
         return None
 
-    def take_all(self, *wanted: str) -> list[BriefText]:
-        taken = [t for t in self.left if t.role in wanted]
-        self.left = [t for t in self.left if t.role not in wanted]
-        return taken
-
     def take_kind(self, *kinds: str, limit: int = 1, longest: int = 16) -> list[BriefText]:
         """Short figures of a kind (price, percent), but never title, subtitle or action."""
         taken: list[BriefText] = []

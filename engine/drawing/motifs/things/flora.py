@@ -483,29 +483,6 @@ def grass(
         st.pen.fill(art.Path("".join(verbs), tuple(flat)), t, name)
 
 
-def wheat(st: Stage, x: float, y: float, h: float, t: Tone) -> None:
-    """One ear of wheat."""
-
-    @thing
-    def ear(st: Stage) -> None:
-        pen = st.pen
-        lean = st.rng.uniform(-0.12, 0.18) * h
-        pen.stroke(
-            art.Trace(x, y).quad(x, y - h * 0.6, x + lean, y - h).path(), t, h * 0.014, "grass"
-        )
-        for i in range(6):
-            u = 0.66 + 0.06 * i
-            bx, by = x + lean * u * u, y - h * u
-            q = h * 0.085
-            for sx in (-1, 1):
-                with pen.at(bx, by, sx * 28):
-                    pen.ellipse(
-                        0, -q * 0.55, q * 0.24, q * 0.58, t if sx < 0 else darker(t, 0.1), "grass"
-                    )
-
-    ear(st)
-
-
 def plum_branch(
     st: Stage, x: float, y: float, length: float, turn: float, wood: Tone, petal: Tone, heart: Tone
 ) -> None:
