@@ -6,8 +6,9 @@ its own folder named like the package with `/` written as `__` and without the `
     npm pack @expo-google-fonts/anton && mkdir expo-google-fonts__anton \\
         && tar xzf expo-google-fonts-anton-*.tgz -C expo-google-fonts__anton --strip-components=1
 
-then run ``python assets/make_fonts.py FOLDER [--only ID ...] [--force]``. The packages are
-`@expo-google-fonts/<name>` for every name in `FACES`, and `@fontsource/lxgw-wenkai`.
+then run ``python -m assets.make_fonts FOLDER [--only ID ...] [--force]``. The packages are
+`@expo-google-fonts/<name>` for every name in `FACES`, and those of `ELSEWHERE`. A package that is
+not there is not needed as long as none of its faces has to be packed again.
 
 What packing does to a face:
 
@@ -16,6 +17,8 @@ What packing does to a face:
 * the large Chinese faces keep all 8,105 characters of the Table of General Standard Chinese
   Characters, GB 2312, level 1 of Big5 and everything that is not Han; rarer Han characters are
   served by the one whole sans (`noto-sans-sc-500`);
+* a face that the makers themselves publish as one WOFF2 file (the variable ones, the colour emoji)
+  is taken over byte for byte;
 * tables are stored without the WOFF2 glyf transform: 17 % larger, but a 10 MB face then unpacks
   in 0.3 s instead of 35 s in Python.
 """
@@ -23,6 +26,7 @@ What packing does to a face:
 from __future__ import annotations
 
 import argparse
+import dataclasses
 import hashlib
 import io
 import json
@@ -39,10 +43,12 @@ import uharfbuzz as hb
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.woff2 import WOFF2FlavorData
 
+from engine.text import instances, woff2
+
 FONTS = Path(__file__).parent / "fonts"
 WRAPPER = "expo-google-fonts"
 
-Cut = Literal["", "standard", "big5", "korean"]
+Cut = Literal["", "standard", "big5", "korean", "korean-common", "signs"]
 
 
 @dataclass(frozen=True)
@@ -57,6 +63,8 @@ class Source:
 
     @property
     def id(self) -> str:
+        if self.package.endswith("-variable"):
+            return f"{self.package}{'-italic' if self.italic else ''}"
         return f"{self.package}-{self.weight}{'i' if self.italic else ''}"
 
 
@@ -136,15 +144,55 @@ FACES: tuple[Source, ...] = tuple(
         _family("noto-serif-tc", "serif", "700", "big5"),
         _family("noto-sans-tc", "grotesque", "500", "big5"),
         _family("noto-emoji", "display", "500"),
+        _family("twemoji", "display", "400"),
+        _family("noto-sans-symbols", "grotesque", "500 800", "signs"),
+        _family("noto-sans-symbols-2", "grotesque", "400", "signs"),
+        _family("noto-sans-math", "grotesque", "400", "signs"),
+        _family("noto-sans-hebrew", "grotesque", "500 800"),
+        _family("noto-sans-arabic", "grotesque", "500 800"),
+        _family("noto-sans-tc", "grotesque", "700", "big5"),
+        _family("noto-sans-kr", "grotesque", "400", "korean-common"),
+        _family("inter-variable", "grotesque", "400"),
+        _family("ibm-plex-sans-variable", "grotesque", "400"),
+        _family("source-serif-variable", "serif", "400 400i"),
     )
     for face in faces
 )
 
-_WENKAI_FILES = {
-    400: "lxgw-wenkai-latin-500-normal.woff2",
-    700: "lxgw-wenkai-latin-700-normal.woff2",
+ELSEWHERE: dict[str, tuple[str, str, dict[str, str]]] = {
+    "lxgw-wenkai": (
+        "@fontsource/lxgw-wenkai",
+        "LICENSE",
+        # The package calls the Regular `500`; the face's own tables say 400.
+        {
+            "400": "files/lxgw-wenkai-latin-500-normal.woff2",
+            "700": "files/lxgw-wenkai-latin-700-normal.woff2",
+        },
+    ),
+    "twemoji": ("twemoji-colr-font", "LICENSE", {"400": "twemoji.woff2"}),
+    "inter-variable": (
+        "inter-ui",
+        "LICENSE.txt",
+        {"400": "variable/InterVariable.woff2"},
+    ),
+    "ibm-plex-sans-variable": (
+        "@ibm/plex-sans-variable",
+        "LICENSE.txt",
+        {"400": "fonts/complete/woff2/IBM Plex Sans Var-Roman.woff2"},
+    ),
+    "source-serif-variable": (
+        "source-serif",
+        "LICENSE.md",
+        {
+            "400": "WOFF2/VAR/SourceSerif4Variable-Roman.ttf.woff2",
+            "400i": "WOFF2/VAR/SourceSerif4Variable-Italic.ttf.woff2",
+        },
+    ),
 }
-"""The package calls the Regular `500`; the face's own tables say 400."""
+"""Faces from other packages: the package, its licence file, and the font files in it."""
+
+AS_PUBLISHED = {"twemoji", "inter-variable", "ibm-plex-sans-variable", "source-serif-variable"}
+"""Taken over byte for byte."""
 
 RESERVED_NAMES = {
     "abril-fatface",
@@ -163,22 +211,39 @@ FALLBACKS: dict[str, list[str]] = {
     "Cyrl": ["noto-sans-500", "noto-sans-800", "noto-serif-500", "noto-serif-700"],
     "Grek": ["noto-sans-500", "noto-sans-800", "noto-serif-500", "noto-serif-700"],
     "Hans": ["noto-sans-sc-500", "noto-sans-sc-900", "noto-serif-sc-500", "noto-serif-sc-900"],
-    "Hant": ["noto-sans-tc-500", "noto-serif-tc-700", "noto-sans-sc-500"],
+    "Hant": ["noto-sans-tc-500", "noto-sans-tc-700", "noto-serif-tc-700", "noto-sans-sc-500"],
     "Hani": ["noto-sans-sc-500", "noto-sans-tc-500", "noto-sans-jp-500"],
     "Bopo": ["noto-sans-tc-500", "noto-sans-sc-500"],
     "Jpan": ["noto-sans-jp-500", "noto-sans-jp-900", "noto-sans-sc-500"],
     "Hira": ["noto-sans-jp-500", "noto-sans-jp-900"],
     "Kana": ["noto-sans-jp-500", "noto-sans-jp-900"],
-    "Kore": ["noto-sans-kr-700", "noto-sans-sc-500"],
-    "Hang": ["noto-sans-kr-700"],
-    "Arab": ["cairo-700", "cairo-500", "noto-naskh-arabic-500", "noto-naskh-arabic-700"],
-    "Hebr": ["heebo-500", "heebo-800", "frank-ruhl-libre-500", "frank-ruhl-libre-700"],
+    "Kore": ["noto-sans-kr-400", "noto-sans-kr-700", "noto-sans-sc-500"],
+    "Hang": ["noto-sans-kr-400", "noto-sans-kr-700"],
+    "Arab": [
+        "cairo-700",
+        "cairo-500",
+        "noto-naskh-arabic-500",
+        "noto-naskh-arabic-700",
+        "noto-sans-arabic-500",
+        "noto-sans-arabic-800",
+    ],
+    "Hebr": [
+        "heebo-500",
+        "heebo-800",
+        "frank-ruhl-libre-500",
+        "frank-ruhl-libre-700",
+        "noto-sans-hebrew-500",
+        "noto-sans-hebrew-800",
+    ],
     "Thai": ["noto-sans-thai-500", "noto-sans-thai-800"],
     "Deva": ["noto-sans-devanagari-500", "noto-sans-devanagari-800"],
-    "Zyyy": ["noto-sans-500", "noto-sans-sc-500", "noto-sans-jp-500", "noto-emoji-500"],
-    "Zsye": ["noto-emoji-500"],
+    "Zyyy": ["noto-sans-500", "noto-sans-800"],
+    "Zsym": ["noto-sans-symbols-500", "noto-sans-symbols-800", "noto-sans-symbols-2-400"],
+    "Zmth": ["noto-sans-math-400"],
+    "Zsye": ["twemoji-400", "noto-emoji-500"],
 }
-"""By ISO 15924 code, first choice first. Zyyy: signs of no script; Zsye: emoji in one colour."""
+"""By ISO 15924 code, first choice first. Zyyy: signs of no script; Zsym, Zmth: the rarer ones;
+Zsye: emoji, in their own colours first."""
 
 
 # ------------------------------------------------------------------ character sets
@@ -212,7 +277,35 @@ def _han_kept(cut: Cut) -> set[int]:
         return general_standard() | gb2312 | big5_level_1
     if cut == "big5":
         return big5_level_1
+    if cut == "korean-common":
+        return set()
     return {c for c in _encoded("euc_kr", range(0xCA, 0xFE)) if _is_han(c)}
+
+
+_SIGNS = (
+    range(0x0020, 0x0300),
+    range(0x2000, 0x2800),
+    range(0x2900, 0x2C00),
+    range(0x2E00, 0x2E80),
+    range(0x3000, 0x3400),
+    range(0x1D400, 0x1D800),
+    range(0x1F000, 0x1FA00),
+)
+
+
+def _kept(coverage: set[int], cut: Cut) -> set[int]:
+    """The characters that a cut face keeps. `signs` are those of a poster, without historic
+    scripts and the graphics of old computers. `korean-common` is the second weight of a face whose
+    first is whole: the 2,350 syllables of KS X 1001, and no Han."""
+    if cut == "signs":
+        return {c for c in coverage if any(c in block for block in _SIGNS)}
+    kept = _han_kept(cut)
+    if cut != "korean-common":
+        return {c for c in coverage if not _is_han(c) or c in kept}
+    common = _encoded("euc_kr", range(0xB0, 0xC9))
+    return {
+        c for c in coverage if not _is_han(c) and not (0xAC00 <= c <= 0xD7A3 and c not in common)
+    }
 
 
 # Letters that a face must hold, and the share of them, before a script is named beside it.
@@ -244,9 +337,11 @@ def _scripts(coverage: set[int]) -> list[str]:
 
 def _find(downloads: Path, face: Source) -> tuple[Path, Path, str]:
     """(font file, licence file, package version)."""
-    if face.package == "lxgw-wenkai":
-        folder = downloads / "fontsource__lxgw-wenkai"
-        font, licence = folder / "files" / _WENKAI_FILES[face.weight], folder / "LICENSE"
+    if face.package in ELSEWHERE:
+        package, terms, files = ELSEWHERE[face.package]
+        folder = downloads / package.removeprefix("@").replace("/", "__")
+        mark = f"{face.weight}{'i' if face.italic else ''}"
+        font, licence = folder / files[mark], folder / terms
     else:
         folder = downloads / f"{WRAPPER}__{face.package}"
         slope = "_Italic" if face.italic else ""
@@ -277,9 +372,8 @@ def _trimmed(data: bytes, face: Source) -> bytes:
     request.keep_everything()
     flags = request.flags | hb.SubsetFlags.NO_HINTING
     if face.cut:
-        kept = _han_kept(face.cut)
         request.unicode_set.clear()
-        request.unicode_set.update({c for c in source.unicodes if not _is_han(c) or c in kept})
+        request.unicode_set.update(_kept(set(source.unicodes), face.cut))
         request.glyph_set.clear()
         # Without RETAIN_GIDS the dropped glyphs leave no holes; `vert` forms are closed over.
         flags &= ~(hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NO_LAYOUT_CLOSURE)
@@ -290,28 +384,52 @@ def _trimmed(data: bytes, face: Source) -> bytes:
     return bytes(hb.subset(source, request).blob.data)
 
 
-def _licence(font: TTFont, path: Path) -> str:
+CREDITS = {
+    "twemoji": """# Credits
+
+The emoji are Twemoji, Copyright 2020 Twitter, Inc and other contributors, licensed under Creative
+Commons Attribution 4.0 International (https://creativecommons.org/licenses/by/4.0/). The graphics
+are unchanged; the font "Twemoji Mozilla" was built from them with Mozilla's twemoji-colr and is
+published as twemoji-colr-font. Whoever publishes work that shows these emoji should credit
+"Twemoji, CC BY 4.0".
+
+""",
+}
+"""What a licence asks to be said beside its text."""
+
+
+def _licence(font: TTFont, path: Path, package: str) -> str:
     """The licence text of the package; one package has none: then the face's own copyright line
     over the text of the licence that its name table names."""
     if path.exists():
-        return path.read_text(encoding="utf-8", errors="replace")
+        return CREDITS.get(package, "") + path.read_text(encoding="utf-8", errors="replace")
     if "scripts.sil.org/OFL" not in font["name"].getDebugName(14):
         raise SystemExit(f"no licence: {path}")
     body = (FONTS / "OFL-anton.txt").read_text(encoding="utf-8").partition("\n")[2]
     return f"{font['name'].getDebugName(0)}\n{body}"
 
 
+def licence_file(face: Source) -> str:
+    if face.package == "twemoji":
+        return "LICENSE-twemoji.txt"
+    return f"OFL-{face.package}.txt"
+
+
 def pack(downloads: Path, face: Source) -> None:
     font, licence, _ = _find(downloads, face)
-    packed = TTFont(
-        io.BytesIO(_trimmed(_sfnt(font), face)), recalcBBoxes=False, recalcTimestamp=False
-    )
-    packed.flavor, packed.flavorData = "woff2", WOFF2FlavorData(transformedTables=set())
     target = FONTS / f"{face.id}.woff2"
-    packed.save(target, reorderTables=False)
-    text = _licence(packed, licence).replace("\r\n", "\n")
+    if face.package in AS_PUBLISHED:
+        target.write_bytes(font.read_bytes())
+        packed = TTFont(target, lazy=True)
+    else:
+        packed = TTFont(
+            io.BytesIO(_trimmed(_sfnt(font), face)), recalcBBoxes=False, recalcTimestamp=False
+        )
+        packed.flavor, packed.flavorData = "woff2", WOFF2FlavorData(transformedTables=set())
+        packed.save(target, reorderTables=False)
+    text = _licence(packed, licence, face.package).replace("\r\n", "\n")
     text = "\n".join(line.rstrip() for line in text.strip().splitlines()) + "\n"
-    (FONTS / f"OFL-{face.package}.txt").write_text(text, encoding="utf-8")
+    (FONTS / licence_file(face)).write_text(text, encoding="utf-8")
 
 
 def _runs(coverage: set[int]) -> list[int]:
@@ -336,8 +454,11 @@ def _write_coverage(ids: list[str]) -> None:
     (FONTS / "coverage.bin").write_bytes(data)
 
 
-def _entry(downloads: Path, face: Source) -> dict[str, Any]:
+def _entry(downloads: Path, face: Source, known: dict[str, Any] | None) -> dict[str, Any]:
     path = FONTS / f"{face.id}.woff2"
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    if known is not None and known["sha256"] == digest:
+        return known
     font = TTFont(path, lazy=True)
     names = font["name"]
     family = names.getDebugName(16) or names.getDebugName(1)
@@ -349,10 +470,17 @@ def _entry(downloads: Path, face: Source) -> dict[str, Any]:
         "italic": face.italic,
         "kind": face.kind,
         "scripts": _scripts(set(font.getBestCmap())),
-        "licence": f"OFL-{face.package}.txt",
-        "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
+        "licence": licence_file(face),
+        "sha256": digest,
         "version": _find(downloads, face)[2],
+        **_axes(path),
     }
+
+
+def _axes(path: Path) -> dict[str, Any]:
+    """The axes of a variable face, so that a list of the faces unpacks none."""
+    found = instances.axes_of(hb.Face(woff2.unpack(path.read_bytes(), path.name)))
+    return {"axes": [dataclasses.asdict(axis) for axis in found]} if found else {}
 
 
 def main() -> None:
@@ -366,11 +494,14 @@ def main() -> None:
         if wanted and (options.force or not (FONTS / f"{face.id}.woff2").exists()):
             print(face.id, file=sys.stderr)
             pack(options.downloads, face)
+    before = json.loads((FONTS / "catalogue.json").read_text(encoding="utf-8"))
+    known = {face["id"]: face for face in before["faces"]}
     packed = [face for face in FACES if (FONTS / f"{face.id}.woff2").exists()]
     there = {face.id for face in packed}
     catalogue: dict[str, Any] = {
         "faces": [
-            _entry(options.downloads, face) for face in sorted(packed, key=lambda face: face.id)
+            _entry(options.downloads, face, known.get(face.id))
+            for face in sorted(packed, key=lambda face: face.id)
         ],
         "fallbacks": {s: [i for i in ids if i in there] for s, ids in FALLBACKS.items()},
     }
