@@ -1,4 +1,4 @@
-"""The faces: the catalogue that ships, the user's own, and loading one for HarfBuzz.
+"""The faces, loaded for HarfBuzz: those of the catalogue, at any point of their design axes.
 
 Shipped faces are WOFF2 in `assets/fonts`; each is unpacked once into the user's cache folder
 under its digest, when it is first used. Faces that a person adds are kept, unpacked, in the
@@ -7,71 +7,54 @@ user's data folder with a catalogue of the same form.
 
 from __future__ import annotations
 
-import functools
 import hashlib
-import json
-import os
 import re
 import struct
-import threading
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, ParamSpec, TypeVar
+from typing import Any
 
 import uharfbuzz as hb
 
 from engine.errors import UserError
+from engine.text import font_checks, instances, woff2
+from engine.text.face_catalogue import (
+    SHIPPED,
+    FaceInfo,
+    cache_folder,
+    catalogue,
+    data_folder,
+    fallbacks,
+    forget,
+    info,
+    list_own,
+    memo,
+    write,
+)
+from engine.text.instances import Axis
 
-P = ParamSpec("P")
-R = TypeVar("R")
-
-MAX_FILE = 64 << 20
-"""Bytes of a font file that a person adds."""
-
-_SHIPPED = Path(__file__).resolve().parents[2] / "assets" / "fonts"
-
-_SERIF_KINDS = ("serif", "slab", "didone", "antiqua", "naskh", "song", "ming")
-_memos: list[Callable[[], None]] = []
-
-
-def memo(size: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
-    """Memoise what depends on the faces, up to `size` results; all are dropped by `forget`."""
-
-    def decorate(function: Callable[P, R]) -> Callable[P, R]:
-        cached = functools.lru_cache(maxsize=size)(function)
-        _memos.append(cached.cache_clear)
-        return cached  # type: ignore[return-value]
-
-    return decorate
-
-
-def forget() -> None:
-    """Drop everything memoised, after the catalogue changed."""
-    for clear in _memos:
-        clear()
-
-
-_RESTRICTED, _NO_SUBSETS, _BITMAP_ONLY = 0x0002, 0x0100, 0x0200
-
-
-@dataclass(frozen=True, slots=True)
-class FaceInfo:
-    """An entry of the catalogue. `scripts` are ISO 15924 codes, `kind` a word such as serif."""
-
-    id: str
-    file: str
-    family: str
-    weight: int
-    italic: bool
-    kind: str
-    scripts: tuple[str, ...]
-    licence: str
-    sha256: str
-    user: bool = False
-    """Added by a person; lies in the data folder."""
+__all__ = (
+    "Axis",
+    "FaceInfo",
+    "LoadedFace",
+    "add",
+    "axes",
+    "cache_folder",
+    "catalogue",
+    "coordinates",
+    "covers",
+    "data_folder",
+    "fallbacks",
+    "forget",
+    "info",
+    "instance",
+    "load",
+    "memo",
+    "missing",
+)
 
 
 @dataclass(frozen=True)
@@ -79,6 +62,7 @@ class LoadedFace:
     """A face ready to shape with. Measures are in em, y up; `descender` is negative."""
 
     id: str
+    """The face's own id, or an instance's (see `instance`)."""
     path: Path
     """The unpacked TrueType or OpenType file."""
     face: hb.Face
@@ -89,11 +73,13 @@ class LoadedFace:
     cap_height: float
     x_height: float
     has_vertical_metrics: bool
+    plain: LoadedFace | None = None
+    """The face at its defaults, of an instance; shares its file and its characters."""
 
     @cached_property
     def coverage(self) -> frozenset[int]:
         """Every code point that the face maps to a glyph."""
-        return frozenset(self.face.unicodes)
+        return self.plain.coverage if self.plain else frozenset(self.face.unicodes)
 
     @cached_property
     def ideographic_top(self) -> float:
@@ -108,174 +94,17 @@ class LoadedFace:
         return sum(tops) / len(tops) if tops else 0.88
 
 
-# ------------------------------------------------------------------ folders
-
-
-def cache_folder() -> Path:
-    """Where unpacked faces are kept; may be deleted at any time."""
-    own = os.environ.get("AFFICHE_CACHE")
-    if own:
-        return Path(own)
-    base = os.environ.get("XDG_CACHE_HOME")
-    return (Path(base) if base else Path.home() / ".cache") / "affiche"
-
-
-def data_folder() -> Path:
-    """Where faces that a person added are kept."""
-    own = os.environ.get("AFFICHE_DATA")
-    if own:
-        return Path(own)
-    base = os.environ.get("XDG_DATA_HOME")
-    return (Path(base) if base else Path.home() / ".local" / "share") / "affiche"
-
-
-def _write(path: Path, data: bytes) -> None:
-    """Atomic, and safe when two processes write the same file."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name}.{os.getpid()}.{threading.get_ident()}")
-    try:
-        with open(part, "wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        os.replace(part, path)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        raise UserError(
-            f"can't write {path.name} ({error.strerror})", str(path.parent), "Free some space."
-        ) from None
-
-
-# ------------------------------------------------------------------ catalogue
-
-
-def _entries(path: Path, user: bool) -> tuple[dict[str, FaceInfo], dict[str, tuple[str, ...]]]:
-    try:
-        text = path.read_text("utf-8")
-    except FileNotFoundError:
-        return {}, {}
-    try:
-        raw = json.loads(text)
-        faces = [
-            FaceInfo(
-                id=str(f["id"]),
-                file=str(f["file"]),
-                family=str(f["family"]),
-                weight=int(f["weight"]),
-                italic=bool(f["italic"]),
-                kind=str(f["kind"]),
-                scripts=tuple(map(str, f["scripts"])),
-                licence=str(f["licence"]),
-                sha256=str(f["sha256"]),
-                user=user,
-            )
-            for f in raw["faces"]
-        ]
-        fallbacks = {str(k): tuple(map(str, v)) for k, v in raw.get("fallbacks", {}).items()}
-    except (KeyError, TypeError, ValueError) as error:
-        raise UserError(
-            f"the catalogue of faces is damaged ({error})", str(path), "Restore or delete the file."
-        ) from None
-    for f in faces:
-        if Path(f.file).name != f.file or not re.fullmatch(r"[0-9a-f]{64}", f.sha256):
-            raise UserError(
-                f"the catalogue of faces is damaged (face {f.id!r})",
-                str(path),
-                "Restore or delete the file.",
-            )
-    return {f.id: f for f in faces}, fallbacks
-
-
-@memo(1)
-def _catalogue() -> tuple[Mapping[str, FaceInfo], Mapping[str, tuple[str, ...]]]:
-    shipped, fallbacks = _entries(_SHIPPED / "catalogue.json", False)
-    own, _ = _entries(data_folder() / "fonts" / "catalogue.json", True)
-    faces = {**own, **shipped}
-    known = {k: tuple(i for i in v if i in faces) for k, v in fallbacks.items()}
-    return MappingProxyType(faces), MappingProxyType(known)
-
-
-def catalogue() -> Mapping[str, FaceInfo]:
-    """Every face by id: those that ship and those that the user added."""
-    return _catalogue()[0]
-
-
-def info(face_id: str) -> FaceInfo:
-    """Raises UserError when there is no such face."""
-    try:
-        return _catalogue()[0][face_id]
-    except KeyError:
-        raise UserError(
-            f"there is no face {face_id[:80]!r}",
-            "fonts",
-            "`affiche fonts list` shows the faces, `affiche fonts add FILE` adds one.",
-        ) from None
-
-
-def _is_serif(kind: str) -> bool:
-    return any(k in kind for k in _SERIF_KINDS) and "sans" not in kind
-
-
-@memo(1024)
-def fallbacks(script: str, language: str, like: str) -> tuple[str, ...]:
-    """Faces of the catalogue for a script (ISO 15924), the best companions of face `like` first:
-    of its class (serif or not), in the catalogue's order of families, nearest in weight. Han goes
-    by the language."""
-    table = _catalogue()[1]
-    keys: list[str] = []
-    if script in ("Hani", "Bopo"):
-        tag = language.lower()
-        if tag.startswith("ja"):
-            keys = ["Jpan"]
-        elif tag.startswith("ko"):
-            keys = ["Kore"]
-        elif any(part in tag for part in ("hant", "-tw", "-hk", "-mo")):
-            keys = ["Hant"]
-        keys += ["Hans", "Hant", "Hani", "Jpan", "Kore"]
-    elif script in ("Hira", "Kana", "Hrkt"):
-        keys = ["Jpan", script]
-    elif script == "Hang":
-        keys = ["Kore", script]
-    elif script in ("Zyyy", "Zinh", "Zzzz", "Latn"):
-        keys = [script, "Latn", "Zsym", "Zmth", "Zsye"]
-    else:
-        keys = [script, "Latn"]
-    if script in ("Zyyy", "Zinh", "Zzzz"):
-        # Symbols and punctuation: the Han faces draw many that no Latin face has.
-        keys += ["Hans", "Jpan", "Kore"]
-    first = catalogue().get(like)
-    weight, serif = (first.weight, _is_serif(first.kind)) if first else (400, False)
-    out: list[str] = []
-    for key in keys:
-        group = [catalogue()[i] for i in table.get(key, ())]
-        families = list(dict.fromkeys(f.family for f in group))
-        ranked = [
-            (
-                _is_serif(f.kind) != serif,
-                families.index(f.family),
-                f.italic,
-                abs(f.weight - weight),
-                f.id,
-            )
-            for f in group
-        ]
-        out += [entry[-1] for entry in sorted(ranked)]
-    return tuple(dict.fromkeys(out))
-
-
 # ------------------------------------------------------------------ loading
 
 
 def _unpacked(face: FaceInfo) -> Path:
     if face.user:
         return data_folder() / "fonts" / face.file
-    source = _SHIPPED / face.file
+    source = SHIPPED / face.file
     if source.suffix != ".woff2":
         return source
     path = cache_folder() / "fonts" / f"{face.sha256}.sfnt"
     if not path.exists():
-        from engine.text import woff2
-
         try:
             data = source.read_bytes()
         except OSError as error:
@@ -290,16 +119,20 @@ def _unpacked(face: FaceInfo) -> Path:
                 str(source),
                 "Install Affiche again.",
             )
-        _write(path, woff2.unpack(data, source.name))
+        write(path, woff2.unpack(data, source.name))
     return path
 
 
 @memo(256)
 def load(face_id: str) -> LoadedFace:
-    """A face by id, memoised; unpacks it at its first use.
+    """A face or an instance by id, memoised; unpacks it at its first use.
 
-    Raises UserError when the id is unknown or the file is damaged.
+    Raises UserError when the id is unknown or malformed, or the file is damaged.
     """
+    plain, settings = instances.split(face_id)
+    if settings:
+        exact = instance(plain, settings)
+        return _varied(exact) if exact == face_id else load(exact)
     face = info(face_id)
     path = _unpacked(face)
     loaded = _face(path)
@@ -315,6 +148,44 @@ def load(face_id: str) -> LoadedFace:
     return _measured(face_id, path, loaded)
 
 
+def _varied(instance_id: str) -> LoadedFace:
+    """Shares the plain face's data and sets the axes on a font of its own."""
+    plain_id, settings = instances.split(instance_id)
+    plain = load(plain_id)
+    font = hb.Font(plain.face)
+    font.set_variations(dict(settings))
+    return _measured(instance_id, plain.path, plain.face, font, plain)
+
+
+@memo(1024)
+def axes(face_id: str) -> tuple[Axis, ...]:
+    """The design axes of a face (or of the face of an instance); () for a static one."""
+    return instances.axes_of(load(instances.split(face_id)[0]).face)
+
+
+def instance(face_id: str, axes: Iterable[tuple[str, float]]) -> str:
+    """The id of a face at these coordinates, such as `roboto-flex@wdth=75,wght=650`: canonical,
+    see `engine.text.instances`. `face_id` itself when the face has none of the axes or they all
+    stand at their defaults. Settings of an instance id are kept where `axes` doesn't name them.
+
+    Raises UserError for an unknown or malformed id, and for values that aren't numbers.
+    """
+    plain, settings = instances.split(face_id)
+    wanted = (*settings, *axes)
+    if not wanted:
+        return plain
+    return instances.joined(plain, instances.settled(_axes_of(plain), wanted))
+
+
+_axes_of = axes  # `instance` has a parameter of that name
+
+
+def coordinates(face_id: str) -> Mapping[str, float]:
+    """The axes that an instance id sets, by tag, for whoever embeds it (pin these, and all others
+    to their defaults); empty for a plain id."""
+    return MappingProxyType(dict(instances.split(load(face_id).id)[1]))
+
+
 def _face(path: Path) -> hb.Face | None:
     try:
         face = hb.Face(hb.Blob.from_file_path(str(path)))
@@ -324,14 +195,24 @@ def _face(path: Path) -> hb.Face | None:
     return face if face.glyph_count and "hmtx" in face.table_tags else None
 
 
-def _measured(face_id: str, path: Path, face: hb.Face) -> LoadedFace:
-    font = hb.Font(face)
+def _measured(
+    face_id: str,
+    path: Path,
+    face: hb.Face,
+    font: hb.Font | None = None,
+    plain: LoadedFace | None = None,
+) -> LoadedFace:
+    font = font or hb.Font(face)
     upem = face.upem
     if not upem or not face.glyph_count:
         raise UserError(
             f"the face {face_id!r} holds no glyphs", str(path), "Delete the file, then try again."
         )
     extents = font.get_font_extents("ltr")
+    ascender, descender = extents.ascender / upem, extents.descender / upem
+    if not 0.1 <= ascender - descender <= 16:
+        # No line can be set by such measures; those of common text faces stand in.
+        ascender, descender = 0.8, -0.2
     os2 = bytes(face.reference_table("OS/2").data)
     cap = _top(font, "H") or _short(os2, 88) or round(0.7 * upem)
     x = _top(font, "x") or _short(os2, 86) or round(0.5 * upem)
@@ -341,11 +222,12 @@ def _measured(face_id: str, path: Path, face: hb.Face) -> LoadedFace:
         face=face,
         font=font,
         upem=upem,
-        ascender=extents.ascender / upem,
-        descender=extents.descender / upem,
+        ascender=ascender,
+        descender=descender,
         cap_height=cap / upem,
         x_height=x / upem,
         has_vertical_metrics={"vhea", "vmtx"} <= set(face.table_tags),
+        plain=plain,
     )
 
 
@@ -395,115 +277,28 @@ def missing(face_ids: Iterable[str], text: str) -> tuple[str, ...]:
 def add(path: str | Path) -> FaceInfo:
     """Copy a font file (TTF, OTF or WOFF2) into the user's data folder and list it.
 
-    The face must hold outlines and let itself be embedded as a subset. Adding it twice does
-    nothing. Raises UserError with the reason otherwise.
+    The face must hold sound outlines and let itself be embedded as a subset; see
+    `engine.text.font_checks`. Adding it twice does nothing. Raises UserError with the reason otherwise.
     """
     source = Path(path)
-    where = source.name
-    try:
-        size = source.stat().st_size
-        if size > MAX_FILE:
-            raise UserError(
-                f"the font has {size >> 20} MB; {MAX_FILE >> 20} MB are allowed",
-                where,
-                "Choose a single face instead of a collection.",
-            )
-        data = source.read_bytes()
-    except OSError as error:
-        raise UserError(
-            f"the font can't be read ({error.strerror})", str(source), "Check the path."
-        ) from None
+    data, where = font_checks.read(source)
     if data[:4] == b"wOF2":
-        from engine.text import woff2
-
         data = woff2.unpack(data, where)
-    _check_tables(data, where)
+    font_checks.check_tables(data, where)
     digest = hashlib.sha256(data).hexdigest()
     for known in catalogue().values():
         if known.user and known.sha256 == digest:
             return known
     face = hb.Face(hb.Blob(data))
+    font_checks.check_drawing(face, where)
     os2 = bytes(face.reference_table("OS/2").data)
-    _check_rights(os2, where)
+    font_checks.check_rights(os2, where)
     entry = _described(face, os2, digest, data, where)
     _measured(entry.id, source, face)
     folder = data_folder() / "fonts"
-    _write(folder / entry.file, data)
-    listed, _ = _entries(folder / "catalogue.json", True)
-    rows = []
-    for row in (*(f for f in listed.values() if f.id != entry.id), entry):
-        record = asdict(row)
-        del record["user"]
-        rows.append(record)
-    rows.sort(key=lambda r: str(r["id"]))
-    _write(
-        folder / "catalogue.json",
-        json.dumps({"faces": rows}, ensure_ascii=False, indent=1).encode(),
-    )
-    forget()
+    write(folder / entry.file, data)
+    list_own(entry)
     return entry
-
-
-def _check_tables(data: bytes, where: str) -> None:
-    def refuse(why: str) -> UserError:
-        return UserError(f"the font is damaged ({why})", where, "Get the file from its source.")
-
-    if data[:4] == b"ttcf":
-        raise UserError(
-            "the file is a collection of several faces", where, "Add the faces one by one."
-        )
-    if data[:4] not in (b"\0\1\0\0", b"OTTO", b"true"):
-        raise UserError("this isn't a font file", where, "Choose a .ttf, .otf or .woff2 file.")
-    if len(data) < 12:
-        raise refuse("it ends in its header")
-    count = struct.unpack_from(">H", data, 4)[0]
-    if not 0 < count <= 128 or len(data) < 12 + 16 * count:
-        raise refuse("its table list is cut short")
-    tables: dict[str, tuple[int, int]] = {}
-    for i in range(count):
-        tag, _, offset, length = struct.unpack_from(">4sLLL", data, 12 + 16 * i)
-        if offset + length > len(data):
-            raise refuse(f"table {tag.decode('latin-1')!r} is cut short")
-        tables[tag.decode("latin-1")] = (offset, length)
-    for tag, least in (("head", 54), ("hhea", 36), ("maxp", 6), ("hmtx", 4), ("cmap", 4)):
-        if tables.get(tag, (0, 0))[1] < least:
-            raise refuse(f"it has no {tag} table")
-    if not ("CFF " in tables or "CFF2" in tables or {"glyf", "loca"} <= set(tables)):
-        raise UserError(
-            "the font has no outlines (bitmaps or colour layers only)",
-            where,
-            "Choose a face with outlines.",
-        )
-    if "fvar" in tables and not {"glyf", "CFF2"} & set(tables):
-        raise refuse("its variations have nothing to vary")
-    glyphs = struct.unpack_from(">H", data, tables["maxp"][0] + 4)[0]
-    upem = struct.unpack_from(">H", data, tables["head"][0] + 18)[0]
-    metrics = struct.unpack_from(">H", data, tables["hhea"][0] + 34)[0]
-    if not glyphs:
-        raise refuse("it holds no glyphs")
-    if not 16 <= upem <= 16384:
-        raise refuse(f"its em has {upem} units")
-    if not 0 < metrics <= glyphs or tables["hmtx"][1] < 4 * metrics + 2 * (glyphs - metrics):
-        raise refuse("its advance widths are cut short")
-    if "loca" in tables and "glyf" in tables:
-        long = struct.unpack_from(">H", data, tables["head"][0] + 50)[0]
-        if tables["loca"][1] < (glyphs + 1) * (4 if long else 2):
-            raise refuse("its glyph index is cut short")
-
-
-def _check_rights(os2: bytes, where: str) -> None:
-    """fsType (OpenType OS/2): a poster's PDF embeds subsets of its faces."""
-    if len(os2) < 10:
-        return
-    bits = struct.unpack_from(">H", os2, 8)[0]
-    # Bits 1 to 3 exclude each other from version 3 on; before, the least restrictive wins.
-    usage = bits & 0x000E
-    if usage == _RESTRICTED or bits & (_NO_SUBSETS | _BITMAP_ONLY):
-        raise UserError(
-            "the font's licence bits forbid embedding it in a file",
-            where,
-            "Ask its maker for a licence that allows it, or choose another face.",
-        )
 
 
 _SAMPLES: Mapping[str, str] = {
@@ -529,7 +324,7 @@ def _described(face: hb.Face, os2: bytes, digest: str, data: bytes, where: str) 
     family = ""
     for name in (names.TYPOGRAPHIC_FAMILY, names.FONT_FAMILY):
         family = family or (face.get_name(name, "en") or "")
-    family = "".join(c for c in family if c.isprintable()).strip()[:80] or Path(where).stem[:80]
+    family = font_checks.plain(family) or Path(where).stem or "Face"
     weight = struct.unpack_from(">H", os2, 4)[0] if len(os2) >= 6 else 400
     weight = min(1000, max(1, weight))
     italic = len(os2) >= 64 and bool(struct.unpack_from(">H", os2, 62)[0] & 0x0201)
@@ -551,4 +346,5 @@ def _described(face: hb.Face, os2: bytes, digest: str, data: bytes, where: str) 
         licence="the user's own",
         sha256=digest,
         user=True,
+        axes=instances.axes_of(face),
     )

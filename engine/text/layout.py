@@ -1,20 +1,38 @@
 """The one text layout: from a `TextSpec` to placed glyphs.
 
-Prepared text (`engine.text.setting`) is broken into lines, fitted and placed. Horizontal lines and
-Chinese or Japanese columns share the line breaks; `engine.text.arc` bends one line round a circle.
+Prepared text (`engine.text.setting`) is broken into lines (`fitting`), and these are placed: rows
+here, columns in `column_block`, and one line on a circle or another path in `path`.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from engine.errors import UserError
-from engine.text import arc, breaking, fonts
-from engine.text.setting import TALL, Prepared, SetLine, prepare, union
-from engine.text.spec import PlacedGlyph, PlacedLine, TextLayout, TextSpec
+from engine.text import breaking, column_block, fonts, justifying, path, ruby
+from engine.text.fitting import (
+    Block,
+    Graded,
+    block_of,
+    broken,
+    grade,
+    graded,
+    holding,
+    narrowest,
+    partitions,
+    quality,
+    stack,
+    widest_word,
+)
+from engine.text.lines import Breaking, line_of, lines_of, prepare
+from engine.text.rows import TALL
+from engine.text.set_line import SetLine, sized, union
+from engine.text.setting import Prepared
+from engine.text.shaping import is_wide
+from engine.text.spec import PlacedLine, TextLayout, TextSpec
 
 MAX_TEXT = 20_000
 """Code points in one block."""
@@ -25,89 +43,8 @@ RATIO = 2.1
 """Fitted lines of more unequal sizes get one common size (art direction 3.1)."""
 GAP = 0.12
 """Between fitted lines, ink to ink, of the smaller cap height."""
-_STEPS = 26
-"""Of the bisection: sizes to one part in sixty million."""
-
-# ------------------------------------------------------------------ lines
-
-
-Breaking = tuple[tuple[int, ...], ...]
-"""Per paragraph, the indices of the breaks that end its lines."""
-
-
-def _lines(prepared: Prepared, chosen: Breaking) -> list[SetLine]:
-    out: list[SetLine] = []
-    for p, measure, ends in zip(prepared.items.paragraphs, prepared.measures, chosen, strict=True):
-        places = measure.breaks
-        start = p.start
-        for k in ends:
-            out.append(
-                prepared.line(p, start, places.trimmed[k], places.ends[k], places.hyphens[k])
-            )
-            start = places.ends[k]
-    return out
-
-
-def _broken(prepared: Prepared, measure: float, balance: bool) -> Breaking:
-    if balance:
-        return tuple(m.balanced(measure) for m in prepared.measures)
-    return tuple(m.greedy(measure) for m in prepared.measures)
-
-
-def _partitions(prepared: Prepared, most: int) -> list[Breaking]:
-    """Even breakings into ever more lines, at most `most`, for texts that are fitted."""
-    if len(prepared.measures) != 1:
-        return [tuple((m.count - 1,) for m in prepared.measures)]
-    only = prepared.measures[0]
-    out: list[Breaking] = []
-    for lines in range(1, min(most, only.count, 12) + 1):
-        ends = only.even(lines)
-        if ends:
-            out.append((ends,))
-    return out
-
-
-def _quality(prepared: Prepared, chosen: Breaking) -> float:
-    """1 for faultless lines, less for orphans and bad ends: what a larger size must make up."""
-    faults = sum(m.faults(ends) for m, ends in zip(prepared.measures, chosen, strict=True))
-    return math.exp(-0.12 * faults)
-
-
-@dataclass(frozen=True, slots=True)
-class _Block:
-    """Lines stacked at size 1: baselines from the optical top of the first."""
-
-    baselines: tuple[float, ...]
-    top: float
-    """Optical top of the first line: 0."""
-    bottom: float
-    """The last baseline."""
-    ink_top: float
-    ink_bottom: float
-    ink_width: float
-    """Of the widest line."""
-    advance_width: float
-
-
-def _stack(lines: Sequence[SetLine], leading: float) -> _Block:
-    baselines: list[float] = []
-    y = lines[0].top
-    for i, line in enumerate(lines):
-        if i:
-            y += leading * max(line.scale, 1e-6)
-        baselines.append(y)
-    tops = [b + line.ink[1] for b, line in zip(baselines, lines, strict=True) if line.ink]
-    bottoms = [b + line.ink[3] for b, line in zip(baselines, lines, strict=True) if line.ink]
-    widths = [line.ink[2] - line.ink[0] for line in lines if line.ink]
-    return _Block(
-        tuple(baselines),
-        0.0,
-        baselines[-1],
-        min(tops, default=0.0),
-        max(bottoms, default=baselines[-1]),
-        max(widths, default=0.0),
-        max((line.advance for line in lines), default=0.0),
-    )
+_FULL_STOPS = frozenset("。，、")
+_FULL_QUOTES = frozenset("“”‘’")
 
 
 # ------------------------------------------------------------------ the front door
@@ -130,24 +67,61 @@ def _layout(spec: TextSpec) -> TextLayout:
     prepared = prepare(spec)
     if not prepared.text.strip():
         return TextLayout((), (0.0, 0.0, 0.0, 0.0), spec.size, spec.size, False, ())
-    if spec.arc is not None:
-        return arc.bend(spec, prepared)
+    if spec.arc is not None or spec.path is not None:
+        return path.bend(spec, prepared)
     if prepared.vertical:
-        return _columns(spec, prepared)
+        return column_block.columns(spec, prepared)
     if spec.fit == "lines":
         return _fitted_lines(spec, prepared)
     if spec.fit == "width":
         return _fitted_width(spec, prepared)
     if spec.fit == "box":
         return _fitted_box(spec, prepared)
-    chosen = _broken(prepared, spec.width / spec.size, spec.balance)
-    return _placed(spec, prepared, chosen, spec.size, fitted=False)
+    return _unfitted(spec, prepared, spec.size, overflow=False)
 
 
 def _check(spec: TextSpec) -> None:
-    def wrong(what: str, remedy: str) -> UserError:
-        return UserError(what, "text", remedy)
+    lengths = [
+        spec.width, spec.height, spec.size, spec.leading, spec.tracking, spec.max_size,
+        spec.min_size, spec.script_gap,
+    ]  # fmt: skip
+    for span in spec.spans:
+        lengths += (span.scale, span.rise, span.tracking or 0.0)
+        if not 0 < span.scale <= 1000:
+            raise _wrong(f"a span has the scale {span.scale}", "Give a scale above 0.")
+    lengths += [value for _, value in spec.axes]
+    if spec.arc is not None:
+        a = spec.arc
+        lengths += (a.cx, a.cy, a.radius, a.angle, a.max_span)
+        if not a.radius > 0 or not 0 < a.max_span <= 360:
+            raise _wrong("the circle has no radius or no span", "Give both a value above 0.")
+    # (One sum instead of one question for each: a value that isn't a number spoils it.)
+    if not sum(map(abs, lengths)) <= MAX_LENGTH:
+        _check_lengths(spec)
+    if spec.width <= 0 and spec.arc is None and spec.path is None:
+        raise _wrong(f"the box is {spec.width:g} pt wide", "Give it a width above 0.")
+    if spec.height < 0:
+        raise _wrong(f"the box is {spec.height:g} pt high", "Give it a height of 0 or more.")
+    if spec.size <= 0 or spec.leading <= 0:
+        raise _wrong(
+            f"the text has size {spec.size:g} and leading {spec.leading:g}",
+            "Give both a value above 0.",
+        )
+    if spec.min_size < 0 or spec.max_size < 0 or spec.max_lines < 0 or spec.script_gap < 0:
+        raise _wrong("a limit or a gap of the text is negative", "Use 0 for none.")
+    if len(spec.spans) > MAX_SPANS:
+        raise _wrong(f"the text has {len(spec.spans)} spans", f"Use at most {MAX_SPANS}.")
+    count = sum([len(s.text) + len(s.ruby) for s in spec.spans])
+    if count > MAX_TEXT:
+        raise _wrong(f"the text has {count} characters", f"Use at most {MAX_TEXT} in one block.")
 
+
+def _wrong(what: str, remedy: str) -> UserError:
+    return UserError(what, "text", remedy)
+
+
+def _check_lengths(spec: TextSpec) -> None:
+    """Raise for the first length that isn't an ordinary number."""
     lengths = {
         "width": spec.width,
         "height": spec.height,
@@ -156,124 +130,139 @@ def _check(spec: TextSpec) -> None:
         "tracking": spec.tracking,
         "largest size": spec.max_size,
         "smallest size": spec.min_size,
+        "gap between scripts": spec.script_gap,
     }
     for span in spec.spans:
         lengths |= {"scale of a span": span.scale, "rise of a span": span.rise}
-        if span.tracking is not None:
-            lengths["tracking of a span"] = span.tracking
-        if not 0 < span.scale <= 1000:
-            raise wrong(f"a span has the scale {span.scale}", "Give a scale above 0.")
+        lengths |= {"tracking of a span": span.tracking or 0.0}
+        for name, value in lengths.items():
+            _check_length(name, value)
+    for tag, value in spec.axes:
+        _check_length(f"axis {tag[:8]}", value)
     if spec.arc is not None:
         a = spec.arc
-        lengths |= {"centre": a.cx, "middle": a.cy, "radius": a.radius}
-        lengths |= {"angle": a.angle, "span of the arc": a.max_span}
-        if not a.radius > 0 or not 0 < a.max_span <= 360:
-            raise wrong("the circle has no radius or no span", "Give both a value above 0.")
-    for name, value in lengths.items():
-        if not math.isfinite(value) or abs(value) > MAX_LENGTH:
-            raise wrong(f"the {name} is {value}", "Give an ordinary number.")
-    if spec.width <= 0 and spec.arc is None:
-        raise wrong(f"the box is {spec.width:g} pt wide", "Give it a width above 0.")
-    if spec.height < 0:
-        raise wrong(f"the box is {spec.height:g} pt high", "Give it a height of 0 or more.")
-    if spec.size <= 0 or spec.leading <= 0:
-        raise wrong(
-            f"the text has size {spec.size:g} and leading {spec.leading:g}",
-            "Give both a value above 0.",
-        )
-    if spec.min_size < 0 or spec.max_size < 0 or spec.max_lines < 0:
-        raise wrong("a limit of the text's size or lines is negative", "Use 0 for no limit.")
-    if len(spec.spans) > MAX_SPANS:
-        raise wrong(f"the text has {len(spec.spans)} spans", f"Use at most {MAX_SPANS}.")
-    count = sum(len(s.text) for s in spec.spans)
-    if count > MAX_TEXT:
-        raise wrong(f"the text has {count} characters", f"Use at most {MAX_TEXT} in one block.")
+        _check_length("centre", a.cx)
+        _check_length("middle", a.cy)
+        _check_length("radius", a.radius)
+        _check_length("angle", a.angle)
+        _check_length("span of the arc", a.max_span)
+
+
+def _check_length(name: str, value: float) -> None:
+    if not math.isfinite(value) or abs(value) > MAX_LENGTH:
+        raise _wrong(f"the {name} is {value}", "Give an ordinary number.")
 
 
 def _limit(spec: TextSpec, size: float) -> float:
     return min(size, spec.max_size) if spec.max_size > 0 else size
 
 
+def _unfitted(spec: TextSpec, prepared: Prepared, size: float, *, overflow: bool) -> TextLayout:
+    """Lines of a size in the box's width; `overflow` as it is known so far."""
+    width_of = _ink_width if spec.ink_align else _advance_width
+    # (Even lines would be narrower than a measure that they are stretched to.)
+    even = spec.balance and spec.align != "justify"
+    lines = holding(prepared, spec.width / size, even, width_of)
+    block = stack(lines, spec.leading)
+    return _stacked(spec, prepared, lines, block, size, fitted=overflow, overflow=overflow)
+
+
+def _ink_width(line: SetLine) -> float:
+    left, right = line.body
+    return right - left
+
+
+def _advance_width(line: SetLine) -> float:
+    return max(line.advance, _ink_width(line))
+
+
 def _fitted_width(spec: TextSpec, prepared: Prepared) -> TextLayout:
     most = spec.max_lines or (8 if spec.height > 0 else 1)
     best: tuple[bool, float, float, Breaking] | None = None
-    for chosen in _partitions(prepared, most):
-        block = _stack(_lines(prepared, chosen), spec.leading)
-        size = spec.width / (block.ink_width or block.advance_width or 1.0)
+    for chosen in partitions(prepared, most):
+        block = block_of(prepared, chosen, spec.leading)
+        size = spec.width / (block.width or 1.0)
         holds = True
         if spec.height > 0:
-            highest = spec.height / max(1e-9, _height(block))
+            highest = spec.height / max(1e-9, block.height)
             holds = size <= highest * 1.005
             size = min(size, highest)
         size = _limit(spec, size)
-        found = holds, size * _quality(prepared, chosen), size, chosen
+        found = holds, size * quality(prepared, chosen), size, chosen
         if best is None or found[:2] > best[:2]:
             best = found
     assert best is not None
-    return _placed(spec, prepared, best[3], best[2], fitted=True)
-
-
-def _height(block: _Block) -> float:
-    return max(block.ink_bottom, block.bottom) - min(block.ink_top, block.top)
+    return _placed(spec, prepared, best[3], best[2])
 
 
 def _fitted_box(spec: TextSpec, prepared: Prepared) -> TextLayout:
     best: tuple[float, float, Breaking] | None = None
-    places = sum(m.count for m in prepared.measures)
-
-    def consider(chosen: Breaking) -> None:
-        nonlocal best
-        block = _stack(_lines(prepared, chosen), spec.leading)
-        size = spec.width / max(1e-9, block.ink_width or block.advance_width)
-        if spec.height > 0:
-            size = min(size, spec.height / max(1e-9, _height(block)))
+    places = sum([m.count for m in prepared.measures])
+    candidates: list[Graded] = []
+    if places <= breaking.SHORT:
+        candidates += graded(prepared, spec.max_lines or 12, spec.leading)
+    if not candidates or places > 1:
+        candidates.append(grade(prepared, _largest(spec, prepared), spec.leading))
+    width, height = spec.width, spec.height
+    for across, down, worth, chosen in candidates:
+        size = width / (across if across > 1e-9 else 1e-9)
+        if height > 0:
+            size = min(size, height / (down if down > 1e-9 else 1e-9))
         size = _limit(spec, size)
-        score = size * _quality(prepared, chosen)
+        score = size * worth
         if best is None or score > best[0]:
             best = score, size, chosen
-
-    if places <= breaking.SHORT:
-        for chosen in _partitions(prepared, spec.max_lines or 12):
-            consider(chosen)
-    if best is None or places > 1:
-        consider(_largest(spec, prepared))
     assert best is not None
-    return _placed(spec, prepared, best[2], best[1], fitted=True)
+    return _placed(spec, prepared, best[2], best[1])
 
 
 def _largest(spec: TextSpec, prepared: Prepared) -> Breaking:
-    """The breaking at the largest size that fits by full lines, by bisection on widths only."""
-    low, high = max(spec.min_size, 1e-3), max(spec.width, spec.height, spec.min_size) * 2
+    """The breaking at the largest size at which full lines fit, from their widths alone."""
+    high = max(spec.width, spec.height, spec.min_size) * 2
     if spec.max_size > 0:
         high = min(high, spec.max_size)
-    widest = max(m.widest_word() for m in prepared.measures)
-    first = _lines(prepared, tuple(m.greedy(spec.width / high) for m in prepared.measures))[0].top
-
-    def fits(size: float) -> bool:
-        measure = spec.width / size
-        if widest > measure * 1.04:
-            return False
-        lines = sum(len(m.greedy(measure)) for m in prepared.measures)
-        if spec.max_lines and lines > spec.max_lines:
-            return False
-        return not spec.height or (first + (lines - 1) * spec.leading) * size <= spec.height
-
     if not spec.height and not spec.max_lines:
-        return _broken(prepared, spec.width / min(high, spec.size), spec.balance)
-    size = high
-    if not fits(high):
-        for _ in range(_STEPS):
-            size = (low + high) / 2
-            low, high = (size, high) if fits(size) else (low, size)
-        size = low
-    return _broken(prepared, spec.width / size, spec.balance)
+        return broken(prepared, spec.width / min(high, spec.size), spec.balance)
+    widest = widest_word(prepared) / 1.04
+    p, places = prepared.items.paragraphs[0], prepared.measures[0].breaks
+    first = line_of(prepared, p, p.start, places.trimmed[0], places.ends[0], places.hyphens[0]).top
+
+    def across(count: int) -> float:
+        return spec.width / max(1e-9, widest, narrowest(prepared, count))
+
+    def down(count: int) -> float:
+        if not spec.height:
+            return high
+        return spec.height / max(1e-9, first + (count - 1) * spec.leading)
+
+    low = len(prepared.measures)
+    most = sum([m.count for m in prepared.measures])
+    if spec.max_lines:
+        most = max(low, min(most, spec.max_lines))
+    # More lines may be larger by their widths and must be smaller by their heights: where the
+    # two cross, one of the neighbours is the largest.
+    whole = sum([m.width(0, m.count - 1) for m in prepared.measures])
+    guess = math.sqrt(whole * (spec.height or high) / (spec.width * spec.leading))
+    for near in (int(guess), int(guess) + 2):
+        if low <= near < most:
+            low, most = (near + 1, most) if across(near) < down(near) else (low, near)
+    while low < most:
+        middle = (low + most) // 2
+        if across(middle) < down(middle):
+            low = middle + 1
+        else:
+            most = middle
+    size = min(across(low), down(low), high)
+    if low > len(prepared.measures):
+        size = max(size, min(across(low - 1), down(low - 1), high))
+    return broken(prepared, spec.width / max(size, spec.min_size, 1e-3), spec.balance)
 
 
 def _fitted_lines(spec: TextSpec, prepared: Prepared) -> TextLayout:
     most = spec.max_lines or (4 if spec.height > 0 else 1)
     best: tuple[bool, float, list[SetLine], list[float], list[float]] | None = None
-    for chosen in _partitions(prepared, most):
-        every = _lines(prepared, chosen)
+    for chosen in partitions(prepared, most):
+        every = lines_of(prepared, chosen)
         lines = [line for line in every if line.ink]
         if not lines:
             continue
@@ -289,7 +278,7 @@ def _fitted_lines(spec: TextSpec, prepared: Prepared) -> TextLayout:
         factor = min(1.0, spec.height / height) if spec.height > 0 else 1.0
         # The area that the letters take: the larger, the better the box is used. One common
         # size leaves a ragged edge: only when no breaking does better.
-        score = factor * factor * height * _quality(prepared, chosen)
+        score = factor * factor * height * quality(prepared, chosen)
         if best is None or (even, score) > best[:2]:
             # Lines without ink take no place, but their characters stay in the text.
             blank = [line for line in every if not line.ink]
@@ -303,8 +292,7 @@ def _fitted_lines(spec: TextSpec, prepared: Prepared) -> TextLayout:
                 [b * factor for b in baselines],
             )
     if best is None:
-        chosen = _broken(prepared, math.inf, False)
-        return _placed(spec, prepared, chosen, spec.size, fitted=False)
+        return _unfitted(spec, prepared, spec.size, overflow=False)
     _, _, lines, sizes, baselines = best
     overflow = min(sizes) < spec.min_size
     if overflow:
@@ -329,12 +317,13 @@ def _ink_stack(lines: Sequence[SetLine], sizes: Sequence[float]) -> tuple[list[f
     for i, (line, size) in enumerate(zip(lines, sizes, strict=True)):
         assert line.ink is not None
         if not i:
-            y = -line.ink[1] * size
+            y = max(-line.ink[1], line.over) * size
         else:
             above, before = lines[i - 1], sizes[i - 1]
             assert above.ink is not None
             cap = min(above.top * before, line.top * size)
-            y += max(0.0, above.ink[3]) * before + GAP * cap - line.ink[1] * size
+            y += max(0.0, above.ink[3]) * before + GAP * cap
+            y += max(-line.ink[1], line.over) * size
         baselines.append(y)
     ink = lines[-1].ink
     assert ink is not None
@@ -344,15 +333,25 @@ def _ink_stack(lines: Sequence[SetLine], sizes: Sequence[float]) -> tuple[list[f
 # ------------------------------------------------------------------ placing
 
 
-def _placed(
-    spec: TextSpec, prepared: Prepared, chosen: Breaking, size: float, *, fitted: bool
+def _placed(spec: TextSpec, prepared: Prepared, chosen: Breaking, size: float) -> TextLayout:
+    """Fitted lines, or those of the smallest size if that is larger."""
+    if size < spec.min_size:
+        return _unfitted(spec, prepared, spec.min_size, overflow=True)
+    lines = lines_of(prepared, chosen)
+    block = block_of(prepared, chosen, spec.leading)
+    return _stacked(spec, prepared, lines, block, size, fitted=True, overflow=False)
+
+
+def _stacked(
+    spec: TextSpec,
+    prepared: Prepared,
+    lines: list[SetLine],
+    block: Block,
+    size: float,
+    *,
+    fitted: bool,
+    overflow: bool,
 ) -> TextLayout:
-    overflow = False
-    if fitted and size < spec.min_size:
-        size, overflow = spec.min_size, True
-        chosen = _broken(prepared, spec.width / size, spec.balance)
-    lines = _lines(prepared, chosen)
-    block = _stack(lines, spec.leading)
     if spec.max_lines and len(lines) > spec.max_lines:
         overflow = True
     return _finish(
@@ -369,7 +368,7 @@ def _placed(
 def _finish(
     spec: TextSpec,
     prepared: Prepared,
-    lines: Sequence[SetLine],
+    lines: list[SetLine],
     sizes: Sequence[float],
     baselines: Sequence[float],
     *,
@@ -377,14 +376,72 @@ def _finish(
     overflow: bool,
 ) -> TextLayout:
     """Shift the stacked lines into the box and make the glyphs."""
+    shift, over = _shift(spec, lines, sizes, baselines, fitted=fitted, overflow=overflow)
+    overflow = overflow or over
+    align = "centre" if spec.align == "fit" else spec.align
+    hangs = _hangs(spec, lines, fitted)
+    grid = min([line.ink[0] for line in lines if line.ink and line.on_grid], default=0.0)
+    justified: set[int] = set()
+    if align == "justify":
+        lines, justified = justifying.rows(
+            prepared, lines, sizes, spec, hangs, 0.0 if fitted else grid
+        )
+    placed: list[PlacedLine] = []
+    readings: list[PlacedLine] = []
+    for n, (line, size, baseline) in enumerate(zip(lines, sizes, baselines, strict=True)):
+        if not line.parts:
+            continue
+        own = align
+        if align == "justify":
+            # The end of a paragraph stands where its reading begins.
+            own = "right" if line.hung_left and n not in justified else "left"
+        x = _start_of(line, size, spec.width, own, spec.ink_align, hangs[n])
+        if own == "left" and spec.ink_align and not fitted and line.on_grid:
+            # Han of several lines stand in columns: all move by the least bearing.
+            x = -grid * size
+        y = baseline + shift
+        ink = (x, y, x, y)
+        if line.ink is not None:
+            x0, y0, x1, y1 = line.ink
+            left, right = line.body
+            if n not in justified:
+                hung = sum(hangs[n]) * size
+                if (right - left) * size - hung > spec.width * 1.002 + 0.01:
+                    overflow = True
+            ink = (x + x0 * size, y + y0 * size, x + x1 * size, y + y1 * size)
+        placed.append(PlacedLine(line.text, sized(line, x, y, size), ink, y, size))
+        if line.readings:
+            readings += ruby.placed(line, x, y, size, spec.width)
+    inks = [p.ink for p in placed if p.ink[0] < p.ink[2]]
+    return TextLayout(
+        tuple(placed),
+        union(inks + [r.ink for r in readings] if readings else inks),
+        max(sizes),
+        min(sizes),
+        overflow,
+        prepared.items.missing,
+        tuple(readings),
+    )
+
+
+def _shift(
+    spec: TextSpec,
+    lines: Sequence[SetLine],
+    sizes: Sequence[float],
+    baselines: Sequence[float],
+    *,
+    fitted: bool,
+    overflow: bool,
+) -> tuple[float, bool]:
+    """How far the lines move down, and whether they are too high for the box."""
     inked = [
-        (b + line.ink[1] * s, b + line.ink[3] * s)
+        (b - max(-line.ink[1], line.over) * s, b + line.ink[3] * s)
         for line, s, b in zip(lines, sizes, baselines, strict=True)
         if line.ink
     ]
-    ink_top = min((i[0] for i in inked), default=0.0)
-    ink_bottom = max((i[1] for i in inked), default=0.0)
-    optical_top = baselines[0] - lines[0].top * sizes[0]
+    ink_top = min([i[0] for i in inked], default=0.0)
+    ink_bottom = max([i[1] for i in inked], default=0.0)
+    optical_top = baselines[0] - max(lines[0].top, lines[0].over) * sizes[0]
     bottom = baselines[-1]
     if spec.height > 0:
         slack = 0.005 * spec.height + 0.01
@@ -401,210 +458,55 @@ def _finish(
     if fitted and spec.height > 0 and ink_bottom - ink_top <= spec.height * 1.005:
         # What was fitted stays inside, accents and descenders too.
         shift = min(max(shift, -ink_top), max(-ink_top, spec.height - ink_bottom))
-    hang = 0.0 if fitted or not spec.ink_align else 1.0 if len(lines) <= 4 else 0.5
-    align = "centre" if spec.align == "fit" else spec.align
-    grid = min((line.ink[0] for line in lines if line.ink and line.on_grid), default=0.0)
-    placed: list[PlacedLine] = []
-    for line, size, baseline in zip(lines, sizes, baselines, strict=True):
-        if not line.glyphs:
-            continue
-        x = _start_of(line, size, spec.width, align, spec.ink_align, hang)
-        if align == "left" and spec.ink_align and not fitted and line.on_grid:
-            # Han of several lines stand in columns: all move by the least bearing.
-            x = -grid * size
-        y = baseline + shift
-        if line.ink is not None:
-            width = (line.ink[2] - line.ink[0]) * size
-            hung = hang * (line.hang_left + line.hang_right) * size
-            if width - hung > spec.width * 1.002 + 0.01:
-                overflow = True
-            ink = (
-                x + line.ink[0] * size,
-                y + line.ink[1] * size,
-                x + line.ink[2] * size,
-                y + line.ink[3] * size,
-            )
-        else:
-            ink = (x, y, x, y)
-        placed.append(PlacedLine(line.text, _sized(line, x, y, size), ink, y, size))
-    return TextLayout(
-        tuple(placed),
-        union(p.ink for p in placed if p.ink[0] < p.ink[2]),
-        max(sizes),
-        min(sizes),
-        overflow,
-        prepared.items.missing,
-    )
+    return shift, overflow
+
+
+def _hangs(spec: TextSpec, lines: Sequence[SetLine], fitted: bool) -> list[tuple[float, float]]:
+    """How far each line stands outside a flush edge on the left and on the right, in em: those of
+    a headline as a whole, those of a longer text by half. Full-width signs, which are set on the
+    grid of their em, stay inside in a longer text and in justified lines."""
+    if fitted or not spec.ink_align:
+        return [(0.0, 0.0)] * len(lines)
+    text = len(lines) > 4
+    share = 0.5 if text else 1.0
+    out = []
+    for line in lines:
+        left, right = line.hang_left, line.hang_right
+        if (left or right) and (text or spec.align == "justify"):
+            signs = line.text.strip()
+            if signs[:1] in _FULL_QUOTES and is_wide(signs[1:2]):
+                left = 0.0
+            last, before = signs[-1:], signs[-2:-1]
+            if last in _FULL_STOPS or (
+                last in _FULL_QUOTES and (is_wide(before) or before in _FULL_STOPS)
+            ):
+                right = 0.0
+        out.append((share * left, share * right))
+    return out
 
 
 def _start_of(
-    line: SetLine, size: float, width: float, align: str, ink_align: bool, hang: float
+    line: SetLine,
+    size: float,
+    width: float,
+    align: str,
+    ink_align: bool,
+    hang: tuple[float, float],
 ) -> float:
     """x of the line's origin in the box."""
-    if ink_align and line.ink is not None:
-        left, right = line.ink[0] * size, line.ink[2] * size
+    if line.ink is not None and (ink_align or line.hung):
+        left, right = line.body
         if align == "left":
-            return -left - hang * line.hang_left * size
+            return (-left - hang[0]) * size
         if align == "right":
-            return width - right + hang * line.hang_right * size
-        return (width - left - right) / 2
+            return width - (right - hang[1]) * size
+        return (width - (left + right) * size) / 2
     advance = line.advance * size
     return 0.0 if align == "left" else (width - advance) / (1.0 if align == "right" else 2.0)
 
 
 def _lower_case(lines: Sequence[SetLine]) -> bool:
-    text = "".join(line.text for line in lines)
+    text = "".join([line.text for line in lines])
     return any(c.islower() for c in text) and not any(
         c.isupper() or c.isdigit() or c in TALL for c in text
-    )
-
-
-def _sized(line: SetLine, x: float, y: float, size: float) -> tuple[PlacedGlyph, ...]:
-    return tuple(
-        [
-            PlacedGlyph(
-                g.face, g.gid, x + g.x * size, y + g.y * size, size * g.scale,
-                g.angle, g.start, g.end, g.text, g.style,
-            )
-            for g in line.glyphs
-        ]
-    )  # fmt: skip
-
-
-# ------------------------------------------------------------------ columns
-
-
-def _columns(spec: TextSpec, prepared: Prepared) -> TextLayout:
-    """Columns from right to left. `align` places the block of columns in the box's width,
-    `vertical_align` every column along its height; `leading` is the pitch of columns.
-
-    fit box: the largest size at which everything fits. width and lines: the same size for all,
-    at which the longest column's ink equals the height.
-    """
-    bounded = spec.height > 0
-    size = spec.size
-    if spec.fit == "none" or not (bounded or spec.fit == "box"):
-        measure = spec.height / size if bounded else math.inf
-        if spec.fit != "none":
-            chosen = _broken(prepared, math.inf, spec.balance)
-            size = _limit(spec, spec.width / max(1e-9, _across(_lines(prepared, chosen), spec)))
-        else:
-            chosen = _broken(prepared, measure, spec.balance)
-        return _set_columns(spec, prepared, chosen, size, fitted=spec.fit != "none")
-    best: tuple[float, float, Breaking] | None = None
-    most = spec.max_lines or 12
-    candidates = _partitions(prepared, most)
-    if sum(m.count for m in prepared.measures) > breaking.SHORT or len(prepared.measures) > 1:
-        candidates.append(_largest_columns(spec, prepared))
-    for chosen in candidates:
-        lines = _lines(prepared, chosen)
-        length = max((line.ink[3] - line.ink[1] for line in lines if line.ink), default=1.0)
-        fitting = spec.width / max(1e-9, _across(lines, spec))
-        if bounded:
-            fitting = min(fitting, spec.height / length)
-        fitting = _limit(spec, fitting)
-        score = fitting * _quality(prepared, chosen)
-        if best is None or score > best[0]:
-            best = score, fitting, chosen
-    assert best is not None
-    return _set_columns(spec, prepared, best[2], best[1], fitted=True)
-
-
-def _largest_columns(spec: TextSpec, prepared: Prepared) -> Breaking:
-    low, high = max(spec.min_size, 1e-3), max(spec.width, spec.height)
-    if spec.max_size > 0:
-        high = min(high, spec.max_size)
-    for _ in range(_STEPS):
-        size = (low + high) / 2
-        measure = spec.height / size if spec.height > 0 else math.inf
-        columns = sum(len(m.greedy(measure)) for m in prepared.measures)
-        good = (1.0 + (columns - 1) * spec.leading) * size <= spec.width
-        good = good and not (spec.max_lines and columns > spec.max_lines)
-        low, high = (size, high) if good else (low, size)
-    return _broken(prepared, spec.height / low if spec.height > 0 else math.inf, spec.balance)
-
-
-def _across(lines: Sequence[SetLine], spec: TextSpec) -> float:
-    """Width of the ink of columns at size 1."""
-    axes = _axes(lines, spec.leading)
-    inks = [
-        (x + line.ink[0], x + line.ink[2]) for x, line in zip(axes, lines, strict=True) if line.ink
-    ]
-    return max((i[1] for i in inks), default=1.0) - min((i[0] for i in inks), default=0.0)
-
-
-def _axes(lines: Sequence[SetLine], leading: float) -> list[float]:
-    """Middle lines of the columns at size 1; the first at 0, the others to its left."""
-    out: list[float] = []
-    x = 0.0
-    for i, line in enumerate(lines):
-        if i:
-            x -= leading * line.scale
-        out.append(x)
-    return out
-
-
-def _set_columns(
-    spec: TextSpec, prepared: Prepared, chosen: Breaking, size: float, *, fitted: bool
-) -> TextLayout:
-    overflow = False
-    if fitted and size < spec.min_size:
-        size, overflow = spec.min_size, True
-        measure = spec.height / size if spec.height > 0 else math.inf
-        chosen = _broken(prepared, measure, spec.balance)
-    lines = _lines(prepared, chosen)
-    if spec.max_lines and len(lines) > spec.max_lines:
-        overflow = True
-    axes = _axes(lines, spec.leading)
-    half = max(line.scale for line in lines) / 2
-    left, right = min(axes) - half, max(axes) + half
-    if spec.ink_align:
-        inks = [
-            (x + line.ink[0], x + line.ink[2])
-            for x, line in zip(axes, lines, strict=True)
-            if line.ink
-        ]
-        if inks:
-            left, right = min(i[0] for i in inks), max(i[1] for i in inks)
-    width = (right - left) * size
-    if spec.align == "left":
-        shift = -left * size
-    elif spec.align == "right":
-        shift = spec.width - right * size
-    else:
-        shift = (spec.width - width) / 2 - left * size
-    if width > spec.width * 1.002 + 0.01:
-        overflow = True
-    placed: list[PlacedLine] = []
-    for axis, line in zip(axes, lines, strict=True):
-        if not line.glyphs:
-            continue
-        x = axis * size + shift
-        top, bottom = 0.0, line.advance * size
-        if spec.ink_align and line.ink is not None:
-            top, bottom = line.ink[1] * size, line.ink[3] * size
-        if spec.height <= 0 or spec.vertical_align == "top":
-            y = -top
-        elif spec.vertical_align == "bottom":
-            y = spec.height - bottom
-        else:
-            y = (spec.height - top - bottom) / 2
-        if spec.height > 0 and bottom - top > spec.height * 1.002 + 0.01:
-            overflow = True
-        ink = (x, y, x, y)
-        if line.ink is not None:
-            ink = (
-                x + line.ink[0] * size,
-                y + line.ink[1] * size,
-                x + line.ink[2] * size,
-                y + line.ink[3] * size,
-            )
-        placed.append(PlacedLine(line.text, _sized(line, x, y, size), ink, y, size))
-    return TextLayout(
-        tuple(placed),
-        union(p.ink for p in placed if p.ink[0] < p.ink[2]),
-        size,
-        size,
-        overflow,
-        prepared.items.missing,
     )

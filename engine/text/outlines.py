@@ -56,7 +56,7 @@ def _pen() -> hb.DrawFuncs:
 def outline(face_id: str, gid: int) -> tuple[str, tuple[float, ...]]:
     """Verbs M L Q C Z and their points (x, y, ...) in font units, y UP. Spaces give ("", ()).
 
-    Fill with the nonzero rule.
+    Fill with the nonzero rule. Colour glyphs may have none of their own: see `colour_glyphs`.
     """
     verbs: list[str] = []
     points: list[float] = []
@@ -66,11 +66,21 @@ def outline(face_id: str, gid: int) -> tuple[str, tuple[float, ...]]:
 
 @fonts.memo(65536)
 def extents(face_id: str, gid: int) -> Extents | None:
-    """Bounds of a glyph's ink in em, y up; None when it has none."""
+    """Bounds of a glyph's ink in em, y up; None when it has none. Those of a colour glyph are the
+    bounds of its layers."""
+    from engine.text import colour_glyphs
+
     face = fonts.load(face_id)
+    k = 1.0 / face.upem
+    layers = colour_glyphs.layers(face_id, gid) if colour_glyphs.has_colour(face_id) else ()
+    if layers:
+        xs = [x for layer in layers for x in layer.points[0::2]]
+        ys = [y for layer in layers for y in layer.points[1::2]]
+        if min(xs) == max(xs) or min(ys) == max(ys):
+            return None
+        return min(xs) * k, min(ys) * k, max(xs) * k, max(ys) * k
     box = face.font.get_glyph_extents(gid)
     if box is None or not (box.width and box.height):
         return None
-    k = 1.0 / face.upem
     x, y = box.x_bearing * k, box.y_bearing * k
     return x, y + box.height * k, x + box.width * k, y

@@ -1,59 +1,79 @@
-"""From characters to glyphs: bidi levels, scripts, faces per cluster, HarfBuzz.
+"""From characters to glyphs: runs of one level, script, face and flow, and HarfBuzz.
 
-Everything here is free of sizes: advances and offsets are in em of the face. ICU counts UTF-16
-units, HarfBuzz and Python count code points; `_utf16` translates.
+Everything here is free of sizes: advances and offsets are in em of the face. Offsets are code
+points; `engine.text.characters` has the algorithms of Unicode, `engine.text.fallback` the faces.
 """
 
 from __future__ import annotations
 
-import functools
-import threading
-import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from itertools import compress, islice
+from operator import attrgetter, ne
 from typing import Any, Literal
 
-import icu
 import uharfbuzz as hb
 
+from engine.errors import UserError
 from engine.text import fonts
+from engine.text.bidi import bidi_levels, visual_order
+from engine.text.characters import (
+    AMBIGUOUS,
+    COMMON,
+    NEWLINES,
+    REPLACED,
+    SOFT_HYPHEN,
+    SPACES,
+    clusters_of,
+    is_wide,
+    locale,
+    orientation,
+    paragraphs,
+    script_of,
+    scripts_of,
+    survey,
+)
+from engine.text.fallback import Choice, choose, reading_language, substitute
 from engine.text.spec import Span
 
+__all__ = [
+    "CONNECTED", "HIDDEN", "NEWLINES", "SOFT_HYPHEN", "SPACES", "Flow", "Itemised", "Paragraph",
+    "Run", "Shaped", "bidi_levels", "clusters_of", "is_wide", "itemise", "joins_across", "locale",
+    "orientation", "safe_to_cut", "script_for", "script_of", "shape", "vertical_form",
+    "visual_order", "without",
+]  # fmt: skip
+
 Flow = Literal["horizontal", "upright", "sideways", "combined"]
-"""How a run stands in its line. In columns: upright glyphs one under another, sideways runs
-turned a quarter clockwise, and up to two digits, or a capital alone, combined side by side."""
+"""How a run stands in its line. In columns: upright glyphs one under another, sideways runs turned
+a quarter clockwise, and up to two figures or marks of exclamation and question, or a capital
+alone, combined side by side."""
 
 HIDDEN = "\u200b"
 """Zero width space: stands in the shaped text for what isn't drawn. It joins no cluster, and
 letters join across it."""
-
-NEWLINES = frozenset("\n\r\v\f\x85\u2028\u2029")
-SPACES = frozenset(
-    " \t\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000"
-)
-"""Where a line may end inside of, and which then hang beyond the line's end."""
-SOFT_HYPHEN = "\u00ad"
 
 CONNECTED = frozenset(
     ("Arab", "Syrc", "Mong", "Nkoo", "Adlm", "Rohg", "Mand", "Phag", "Mani", "Deva", "Beng", "Guru")
 )
 """Scripts whose letters join or share a headline: tracking would tear their words."""
 
-_AMBIGUOUS = frozenset("“”‘’…‥—―·")
-"""Wide in Chinese and Japanese, narrow elsewhere: they take the face of the Han beside them."""
-_HAN = frozenset(("Hani", "Hira", "Kana", "Bopo", "Hang"))
 _VERTICAL_STOPS = frozenset("、。，．")
+_FIGURES, _MARKS = "0123456789", "!?"
+"""Stand side by side in columns, up to two of a kind."""
+_WIDE_MARKS = "！？"
+_NARROW = frozenset(map(ord, _MARKS))
 _CONTEXT = 5
 """Characters around a run that HarfBuzz looks at when it joins letters."""
-_LONG_CLUSTER = 24
-_NESTING = 63
-"""Open brackets that are remembered, as many as UAX 9 does."""
-_iterating = threading.Lock()
+_UNSAFE = int(hb.GlyphFlags.UNSAFE_TO_BREAK)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Shaped:
-    """One shaped run in visual order. `clusters` are code point offsets from the run's start."""
+    """One shaped run in visual order. `clusters` are code point offsets from the run's start.
+
+    A value, never changed; not frozen, because making a frozen one takes four times as long.
+    """
 
     gids: tuple[int, ...]
     clusters: tuple[int, ...]
@@ -62,11 +82,16 @@ class Shaped:
     xs: tuple[float, ...]
     ys: tuple[float, ...]
     """Offsets, y up. For upright flow from the column's centre line and the pen's height."""
+    infos: tuple[Any, ...] = field(default=(), repr=False, compare=False)
+    """HarfBuzz's own glyph infos, for `flags`: reading those of every glyph takes too long."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Run:
-    """Code points start..end of the whole text, set with one face in one direction."""
+    """Code points start..end of the whole text, set with one face in one direction.
+
+    A value, never changed; see `Shaped`.
+    """
 
     start: int
     end: int
@@ -75,6 +100,9 @@ class Run:
     script: str
     span: int
     flow: Flow = "horizontal"
+
+
+_start_of, _end_of = attrgetter("start"), attrgetter("end")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +115,11 @@ class Paragraph:
     """Base embedding level: odd reads from the right."""
     runs: tuple[Run, ...]
 
+    def between(self, start: int, end: int) -> tuple[Run, ...]:
+        """The runs that have a part of start..end, without looking at the others."""
+        first = bisect_right(self.runs, start, key=_end_of)
+        return self.runs[first : bisect_left(self.runs, end, first, key=_start_of)]
+
 
 @dataclass(frozen=True, slots=True)
 class Itemised:
@@ -98,189 +131,6 @@ class Itemised:
     """Offsets of the characters that are left out."""
     paragraphs: tuple[Paragraph, ...]
     missing: tuple[tuple[str, str], ...]
-
-
-# ------------------------------------------------------------------ Unicode properties
-
-
-@functools.lru_cache(maxsize=16384)
-def script_of(character: str) -> str:
-    """ISO 15924 code of one character; lone surrogates count as Common."""
-    if "\ud800" <= character <= "\udfff":
-        return "Zyyy"
-    name: str = icu.Script.getScript(ord(character)).getShortName()
-    return name
-
-
-@functools.lru_cache(maxsize=16384)
-def _ignorable(character: str) -> bool:
-    return bool(
-        icu.Char.hasBinaryProperty(ord(character), icu.UProperty.DEFAULT_IGNORABLE_CODE_POINT)
-    )
-
-
-@functools.lru_cache(maxsize=16384)
-def orientation(character: str) -> int:
-    """Vertical_Orientation (UTR 50): 0 R, 1 Tr, 2 Tu, 3 U."""
-    value: int = icu.Char.getIntPropertyValue(ord(character), icu.UProperty.VERTICAL_ORIENTATION)
-    return value
-
-
-@functools.lru_cache(maxsize=1024)
-def _bracket(character: str) -> str:
-    """The partner of a paired bracket, or ''."""
-    kind = icu.Char.getIntPropertyValue(ord(character), icu.UProperty.BIDI_PAIRED_BRACKET_TYPE)
-    if not kind:
-        return ""
-    partner = icu.Char.getBidiPairedBracket(ord(character))
-    return partner if isinstance(partner, str) else chr(partner)
-
-
-def is_wide(character: str) -> bool:
-    """Whether a character is a letter that fills its em."""
-    return bool(character) and script_of(character) in _HAN
-
-
-def capitals(text: str, language: str) -> str:
-    """In capitals as the language has them (Turkish dots, Greek without accents)."""
-    return str(icu.UnicodeString(_safe(text)).toUpper(icu.Locale(locale(language))))
-
-
-def locale(language: str) -> str:
-    """A BCP 47 tag that ICU takes; 'und' when it is empty or nonsense."""
-    tag = language.strip()
-    if not tag or len(tag) > 64 or not tag.replace("-", "").isalnum() or not tag.isascii():
-        return "und"
-    return tag
-
-
-def _safe(text: str) -> str:
-    """Lone surrogates can't be encoded: U+FFFD in their place."""
-    if text.isascii():
-        return text
-    try:
-        text.encode("utf-16-le")
-    except UnicodeEncodeError:
-        return "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in text)
-    return text
-
-
-class Boundaries:
-    """Positions of an ICU break iterator in code points, for one text."""
-
-    def __init__(self, text: str) -> None:
-        self.text = _safe(text)
-        self._unicode = icu.UnicodeString(self.text)
-        self._to_point = _utf16(self.text)
-
-    def of(self, iterator: Any) -> list[int]:
-        """Every boundary after the start. Iterators are shared, hence the lock."""
-        points = self._to_point
-        with _iterating:
-            iterator.setText(self._unicode)
-            ends = list(iterator)
-        return ends if points is None else [points[i] for i in ends]
-
-
-def _utf16(text: str) -> list[int] | None:
-    """Code point offset of every UTF-16 offset; None when they are equal."""
-    if text.isascii() or max(text) <= "\uffff":
-        return None
-    table: list[int] = []
-    for i, c in enumerate(text):
-        table.append(i)
-        if c > "\uffff":
-            table.append(i)
-    table.append(len(text))
-    return table
-
-
-_character_breaks: Any = None
-
-
-def clusters_of(text: str) -> list[int]:
-    """Offsets of the grapheme clusters' starts (UAX 29)."""
-    if text.isascii() and "\r" not in text:
-        return list(range(len(text)))
-    global _character_breaks
-    if _character_breaks is None:
-        _character_breaks = icu.BreakIterator.createCharacterInstance(icu.Locale("und"))
-    ends = Boundaries(text).of(_character_breaks)
-    return [0, *ends[:-1]] if text else []
-
-
-def bidi_levels(text: str) -> tuple[list[int], int]:
-    """Embedding level per code point and the base level, which the first strong letter sets."""
-    if text.isascii():
-        return [0] * len(text), 0
-    unicode = icu.UnicodeString(_safe(text))
-    bidi = icu.Bidi()
-    bidi.setPara(unicode, icu.Bidi.DEFAULT_LTR)
-    levels = list(bidi.getLevels())
-    base = int(bidi.getParaLevel())
-    if len(levels) != len(text):
-        wide, levels, at = levels, [], 0
-        for c in text:
-            levels.append(wide[at])
-            at += 2 if c > "\uffff" else 1
-    return levels, base
-
-
-def _scripts(text: str) -> list[str]:
-    """Script per code point with Common and Inherited resolved (UAX 24, section 5.1)."""
-    out: list[str] = []
-    last = ""
-    pending = 0
-    stack: list[tuple[str, str]] = []
-    for c in text:
-        script = script_of(c)
-        if script in ("Zyyy", "Zinh"):
-            if script == "Zyyy":
-                partner = _bracket(c)
-                if partner and any(closing == c for closing, _ in stack):
-                    while stack:
-                        closing, opened = stack.pop()
-                        if closing == c:
-                            last = opened or last
-                            break
-                elif partner and len(stack) < _NESTING:
-                    stack.append((partner, last))
-            out.append(last)
-        else:
-            if not last:
-                for i in range(pending, len(out)):
-                    out[i] = out[i] or script
-                stack = [(closing, opened or script) for closing, opened in stack]
-            last = script
-            out.append(script)
-    return [s or "Zyyy" for s in out]
-
-
-# ------------------------------------------------------------------ faces
-
-
-@fonts.memo(32768)
-def _drawable(face: str, cluster: str) -> bool:
-    """Whether the face draws a whole cluster, composed, decomposed or as it stands."""
-    coverage = fonts.load(face).coverage
-    if all(ord(c) in coverage or _ignorable(c) or _synthetic(c, coverage) for c in cluster):
-        return True
-    if len(cluster) > _LONG_CLUSTER:
-        return False
-    return any(
-        form != cluster and all(ord(c) in coverage for c in form)
-        for form in (
-            unicodedata.normalize("NFC", cluster),
-            unicodedata.normalize("NFD", cluster),
-        )
-    )
-
-
-def _synthetic(character: str, coverage: frozenset[int]) -> bool:
-    """What HarfBuzz makes itself from a space, and we from a hyphen."""
-    if character in "\u2010\u2011":
-        return 0x2010 in coverage or 0x2D in coverage
-    return character == "\t" or (unicodedata.category(character) == "Zs" and 0x20 in coverage)
 
 
 def without(items: Itemised, offsets: Iterable[int], faces: tuple[str, ...]) -> Itemised:
@@ -299,71 +149,6 @@ def without(items: Itemised, offsets: Iterable[int], faces: tuple[str, ...]) -> 
     )
 
 
-def _substitute(character: str, face: str) -> str:
-    """What is shaped in place of a character, so that no face needs more than it has."""
-    if character in "\t\u1680":
-        return " "
-    if character in "\u2010\u2011":
-        coverage = fonts.load(face).coverage
-        return character if ord(character) in coverage or 0x2010 in coverage else "-"
-    return character
-
-
-def _silent(character: str) -> bool:
-    """Controls and formats: left out without a word."""
-    return _ignorable(character) or unicodedata.category(character) in ("Cc", "Cf")
-
-
-def _beside(part: str, scripts: Sequence[str], a: int, b: int) -> str:
-    """The Han character next to an ambiguous sign, or '' when letters or nothing stand there.
-
-    The sign follows what it encloses or continues: the nearer strong neighbour decides.
-    """
-    for step in range(1, 4):
-        for i in (a - step, b - 1 + step):
-            if 0 <= i < len(part):
-                own = script_of(part[i])
-                if own in _HAN:
-                    return part[i]
-                if own not in ("Zyyy", "Zinh"):
-                    return ""
-    return ""
-
-
-def _choose(
-    cluster: str, script: str, asked: tuple[str, ...], language: str, previous: str, beside: str
-) -> tuple[str, list[int], list[int]]:
-    """The face of a cluster, the offsets to hide, and those of them to report."""
-    first = asked[0]
-    if all(_silent(c) and c != "\t" for c in cluster):
-        controls = [i for i, c in enumerate(cluster) if unicodedata.category(c) == "Cc"]
-        return previous or first, controls, []
-    if cluster in SPACES and previous and _drawable(previous, cluster):
-        return previous, [], []
-    order: list[str] = list(asked)
-    if beside:
-        order.sort(key=lambda f: not _drawable(f, beside))
-    for face in order:
-        if _drawable(face, cluster):
-            return face, [], []
-    spare = list(fonts.fallbacks(script, language, first))
-    raw = script_of(cluster[0])
-    if raw != script:
-        spare += fonts.fallbacks(raw, language, first)
-    for face in spare:
-        if _drawable(face, cluster):
-            return face, [], []
-    for face in (*order, *spare):
-        if _drawable(face, cluster[0]):
-            coverage = fonts.load(face).coverage
-            gone = [i for i, c in enumerate(cluster) if ord(c) not in coverage and not _silent(c)]
-            gone = [i for i in gone if i or not _drawable(face, cluster[0])]
-            return face, gone, gone
-    everything = list(range(len(cluster)))
-    told = [i for i in everything if not _silent(cluster[i]) and script_of(cluster[i]) != "Zinh"]
-    return previous or first, everything, told or [0]
-
-
 # ------------------------------------------------------------------ columns
 
 
@@ -375,16 +160,20 @@ def vertical_form(face: str, character: str) -> bool:
     buffer.add_str(character)
     buffer.direction = "ttb"
     buffer.script = "Hani"
-    hb.shape(loaded.font, buffer)
+    _set_glyphs(loaded, buffer, ())
     return bool(buffer.glyph_infos) and buffer.glyph_infos[
         0
     ].codepoint != loaded.font.get_nominal_glyph(ord(character))
 
 
 def _flows(
-    part: str, starts: Sequence[int], chosen: Sequence[str], language: str
+    part: str,
+    starts: Sequence[int],
+    chosen: Sequence[str],
+    language: str,
+    pictures: Sequence[tuple[int, int]],
 ) -> list[tuple[Flow, int]]:
-    """Flow per code point; combined groups carry their own number."""
+    """Flow per code point; combined groups carry their own number, emoji stand upright."""
     out: list[tuple[Flow, int]] = []
     ends = [*starts[1:], len(part)] if part else []
     for a, b in zip(starts, ends, strict=True):
@@ -396,25 +185,38 @@ def _flows(
         elif turn >= 2 or (c in "：；" and not language.startswith("ja")):
             # UTR 50 turns colons as Japanese does; Chinese columns keep them upright.
             flow = "upright"
-        elif turn == 1 or c in _AMBIGUOUS:
+        elif turn == 1 or c in AMBIGUOUS:
             flow = "upright" if vertical_form(chosen[a], c) else "sideways"
         else:
             flow = "sideways"
         out += [(flow, 0)] * (b - a)
+    for a, b in pictures:
+        out[a:b] = [("upright", 0)] * (b - a)
     i = 0
     while i < len(part):
-        figure = part[i] in "0123456789"
-        if not figure and not "A" <= part[i] <= "Z":
+        c = part[i]
+        alike = ""
+        if c in _FIGURES and out[i][0] == "sideways":
+            alike = _FIGURES
+        elif c in _MARKS:
+            alike = _MARKS
+        elif c in _WIDE_MARKS and language.startswith("ja"):
+            alike = _WIDE_MARKS
+        elif not "A" <= c <= "Z":
             i += 1
             continue
         j = i + 1
-        while figure and j < len(part) and part[j] in "0123456789":
+        while alike and j < len(part) and part[j] in alike:
             j += 1
         before, after = part[i - 1 : i], part[j : j + 1]
         alone = not any(
-            n and orientation(n) == 0 and n not in SPACES and n not in _AMBIGUOUS
+            n and orientation(n) == 0 and n not in SPACES and n not in AMBIGUOUS
             for n in (before, after)
         )
+        alone = alone and (j == len(part) or starts[bisect_left(starts, j)] == j)
+        if alike == _WIDE_MARKS:
+            # One by itself stands in its em; of two, the narrow forms stand side by side.
+            alone = alone and j - i == 2 and fonts.load(chosen[i]).coverage >= _NARROW
         if j - i <= 2 and alone and len(set(chosen[i:j])) == 1:
             out[i:j] = [("combined", i + 1)] * (j - i)
         i = j
@@ -422,23 +224,6 @@ def _flows(
 
 
 # ------------------------------------------------------------------ runs
-
-
-def _paragraphs(text: str) -> list[tuple[int, int]]:
-    """Start and end of every paragraph; CR LF is one line end."""
-    if not text:
-        return []
-    out: list[tuple[int, int]] = []
-    start = i = 0
-    while i < len(text):
-        if text[i] in NEWLINES:
-            out.append((start, i))
-            if text[i] == "\r" and text[i + 1 : i + 2] == "\n":
-                i += 1
-            start = i + 1
-        i += 1
-    out.append((start, len(text)))
-    return out
 
 
 @fonts.memo(128)
@@ -450,55 +235,111 @@ def itemise(
     Clusters keep together: a base with its marks and joiners has one face. What no face draws
     is hidden and listed in `missing` with the first face that was asked.
     """
-    text = "".join(s.text for s in spans)
-    span_of: list[int] = []
-    for k, s in enumerate(spans):
-        span_of += [k] * len(s.text)
-    shown = list(text)
+    text = "".join([s.text for s in spans]) if len(spans) != 1 else spans[0].text
+    edges = [0]
+    for s in spans:
+        edges.append(edges[-1] + len(s.text))
+    if not text.isascii():
+        language = reading_language(language, survey(text).scripts)
+    shown = text
     hidden: set[int] = set()
     missing: dict[tuple[str, str], None] = {}
-    paragraphs: list[Paragraph] = []
-    for start, end in _paragraphs(text):
+    out: list[Paragraph] = []
+    for start, end in paragraphs(text):
         part = text[start:end]
+        if not part:
+            out.append(Paragraph(start, end, 0, ()))
+            continue
         levels, base = bidi_levels(part)
-        scripts = _scripts(part)
+        scripts = scripts_of(part)
         starts = clusters_of(part)
-        chosen: list[str] = [""] * len(part)
-        previous = ""
-        for k, a in enumerate(starts):
-            b = starts[k + 1] if k + 1 < len(starts) else len(part)
-            cluster = part[a:b]
-            span = spans[span_of[start + a]]
-            asked = span.faces or faces
-            beside = _beside(part, scripts, a, b) if cluster[0] in _AMBIGUOUS else ""
-            face, gone, told = _choose(cluster, scripts[a], asked, language, previous, beside)
-            for offset in gone:
-                hidden.add(start + a + offset)
-                shown[start + a + offset] = HIDDEN
-            for offset in told:
-                c = cluster[offset]
-                missing["\ufffd" if "\ud800" <= c <= "\udfff" else c, asked[0]] = None
-            for i in range(a, b):
-                chosen[i] = face
-                shown[start + i] = _substitute(shown[start + i], face)
-            if scripts[a] != scripts[b - 1]:
-                scripts[a:b] = [scripts[a]] * (b - a)
-            if len({span_of[i] for i in (start + a, start + b - 1)}) > 1:
-                span_of[start + a : start + b] = [span_of[start + a]] * (b - a)
-            previous = face
-        flows: list[tuple[Flow, int]] = [("horizontal", 0)] * len(part)
+        span_of, cuts = _spans(edges, start, end, starts)
+        choice = Choice(len(part))
+        for a, b, k in cuts:
+            of_span = starts if len(cuts) == 1 else starts[bisect_left(starts, a) :]
+            if b < len(part):
+                of_span = of_span[: bisect_left(of_span, b)]
+            choose(part, of_span, b, scripts, spans[k].faces or faces, language, choice)
+        if len(starts) != len(part):
+            for a, b in zip(starts, [*starts[1:], len(part)], strict=True):
+                if b - a > 1:
+                    scripts[a:b] = [scripts[a]] * (b - a)
+                    levels[a:b] = [levels[a]] * (b - a)
+        for a, b in choice.pictures:
+            # A face of emoji knows no scripts, and its glyphs join with no letters.
+            scripts[a:b] = ["Zyyy"] * (b - a)
+        if survey(part).traits & REPLACED:
+            signs = [substitute(c, face) for c, face in zip(part, choice.faces, strict=True)]
+            shown = shown[:start] + "".join(signs) + shown[end:]
+        hidden.update([start + i for i in choice.hidden])
+        for i, first in choice.told:
+            missing["\ufffd" if "\ud800" <= part[i] <= "\udfff" else part[i], first] = None
+        flows: list[tuple[Flow, int]] | None = None
         if vertical:
-            flows = _flows(part, starts, chosen, language)
-        keys = list(zip(levels, chosen, scripts, span_of[start:end], flows, strict=True))
-        runs: list[Run] = []
-        a = 0
-        for i in range(1, len(part) + 1):
-            if i == len(part) or keys[i] != keys[a]:
-                level, face, script, at, flow = keys[a]
-                runs.append(Run(start + a, start + i, level, face, script, at, flow[0]))
-                a = i
-        paragraphs.append(Paragraph(start, end, base, tuple(runs)))
-    return Itemised(text, "".join(shown), frozenset(hidden), tuple(paragraphs), tuple(missing))
+            flows = _flows(part, starts, choice.faces, language, choice.pictures)
+            signs = [
+                _MARKS[_WIDE_MARKS.index(c)] if flow == "combined" and c in _WIDE_MARKS else c
+                for c, (flow, _) in zip(shown[start:end], flows, strict=True)
+            ]
+            shown = shown[:start] + "".join(signs) + shown[end:]
+        runs = _runs(start, levels, choice.faces, scripts, span_of, flows)
+        out.append(Paragraph(start, end, base, runs))
+    if hidden:
+        signs = list(shown)
+        for i in hidden:
+            signs[i] = HIDDEN
+        shown = "".join(signs)
+    return Itemised(text, shown, frozenset(hidden), tuple(out), tuple(missing))
+
+
+def _spans(
+    edges: Sequence[int], start: int, end: int, starts: Sequence[int]
+) -> tuple[list[int], list[tuple[int, int, int]]]:
+    """The span of every code point of a paragraph, and the spans' stretches in it as (start, end,
+    span); a cluster that spans share belongs to the first."""
+    own: list[int] = []
+    cuts: list[tuple[int, int, int]] = []
+    a = 0
+    for k in range(len(edges) - 1):
+        b = min(edges[k + 1], end) - start
+        if b <= a:
+            continue
+        if b < end - start:
+            at = bisect_left(starts, b)
+            b = starts[at] if at < len(starts) else end - start
+        own += [k] * (b - a)
+        cuts.append((a, b, k))
+        a = b
+    return own, cuts
+
+
+def _runs(
+    start: int,
+    levels: Sequence[int],
+    faces: Sequence[str],
+    scripts: Sequence[str],
+    spans: Sequence[int],
+    flows: Sequence[tuple[Flow, int]] | None,
+) -> tuple[Run, ...]:
+    n = len(levels)
+    cuts = {0}
+    for column in (levels, faces, scripts, spans, flows or ()):
+        if column and column.count(column[0]) != n:
+            # Where a value differs from the one before it.
+            cuts.update(compress(range(1, n), map(ne, column, islice(column, 1, None))))
+    starts = sorted(cuts)
+    return tuple(
+        [
+            Run(
+                start + a, start + b, levels[a], faces[a], scripts[a], spans[a],
+                "horizontal" if flows is None else flows[a][0],
+            )
+            for a, b in zip(starts, [*starts[1:], n], strict=True)
+        ]
+    )  # fmt: skip
+
+
+# ------------------------------------------------------------------ shaping
 
 
 def shape(
@@ -517,22 +358,64 @@ def shape(
     Letters beyond line_start..line_end don't join: the line ends there.
     """
     before = after = ""
+    text = shown[start:end]
     if run.script in CONNECTED:
         before = shown[max(line_start, start - _CONTEXT) : start]
         stop = len(shown) if line_end < 0 else line_end
         after = shown[end : min(stop, end + _CONTEXT)]
     return _shape(
         before,
-        shown[start:end],
+        text,
         after,
         run.face,
-        # Figures and Latin signs of a Latin face, wherever they stand, keep their own kerning.
-        "Latn" if run.script in ("Zyyy", "Zinh") or shown[start:end].isascii() else run.script,
+        script_for(run, text),
         bool(run.level & 1),
         run.flow,
         language,
         features,
     )
+
+
+def script_for(run: Run, text: str) -> str:
+    """The script that a part of a run is shaped in: figures and Latin signs of a Latin face,
+    wherever they stand, keep their own kerning."""
+    return "Latn" if run.script in COMMON or text.isascii() else run.script
+
+
+def joins_across(shown: str, run: Run, start: int, end: int, line: int, stop: int) -> bool:
+    """Whether the ends of a line (line..stop) part letters that join at the ends of a run."""
+    if run.script not in CONNECTED:
+        return False
+    if start == run.start and line > max(0, start - _CONTEXT) and not _apart(shown[start - 1]):
+        return True
+    return end == run.end and stop < min(len(shown), end + _CONTEXT) and not _apart(shown[end])
+
+
+def _apart(character: str) -> bool:
+    return character in SPACES or character in NEWLINES
+
+
+def safe_to_cut(info: Any) -> bool:
+    """Whether a run can be cut before a glyph without a change."""
+    return not int(info.flags) & _UNSAFE
+
+
+_buffers: list[hb.Buffer] = []
+"""Buffers at rest; taking one is atomic, so that threads never share it."""
+
+
+def _set_glyphs(
+    face: fonts.LoadedFace, buffer: hb.Buffer, features: tuple[tuple[str, int], ...]
+) -> None:
+    try:
+        hb.shape(face.font, buffer, dict(features) if features else None)
+    except MemoryError:
+        # HarfBuzz gives up on a face that turns a few signs into a great many glyphs.
+        raise UserError(
+            f"the face {face.id!r} makes too many glyphs of the text",
+            "text",
+            "Choose another face.",
+        ) from None
 
 
 @fonts.memo(8192)
@@ -548,28 +431,44 @@ def _shape(
     features: tuple[tuple[str, int], ...],
 ) -> Shaped:
     face = fonts.load(face_id)
-    buffer = hb.Buffer()
-    buffer.add_str(before + text + after, len(before), len(text))
+    try:
+        buffer = _buffers.pop()
+    except IndexError:
+        buffer = hb.Buffer()
+    buffer.reset()
+    if before or after:
+        buffer.add_str(before + text + after, len(before), len(text))
+    else:
+        buffer.add_str(text)
     upright = flow == "upright"
     buffer.direction = "ttb" if upright else "rtl" if backwards else "ltr"
     buffer.script = script
-    if locale(language) != "und":
-        buffer.language = locale(language)
-    hb.shape(face.font, buffer, dict(features))
-    k = 1.0 / face.upem
-    offset = len(before)
+    tag = locale(language)
+    if tag != "und":
+        buffer.language = tag
+    _set_glyphs(face, buffer, features)
     infos, positions = buffer.glyph_infos or [], buffer.glyph_positions or []
+    _buffers.append(buffer)
+    k = 1.0 / face.upem
     gids = tuple([g.codepoint for g in infos])
-    clusters = tuple([g.cluster - offset for g in infos])
+    clusters = tuple([g.cluster for g in infos])
+    if before:
+        offset = len(before)
+        clusters = tuple([c - offset for c in clusters])
     if not upright:
+        xs, ys = [p.x_offset for p in positions], [p.y_offset for p in positions]
+        nowhere = (0.0,) * len(xs)
         return Shaped(
             gids,
             clusters,
             tuple([p.x_advance * k for p in positions]),
-            tuple([p.x_offset * k for p in positions]),
-            tuple([p.y_offset * k for p in positions]),
+            tuple([x * k for x in xs]) if any(xs) else nowhere,
+            tuple([y * k for y in ys]) if any(ys) else nowhere,
+            tuple(infos),
         )
-    advances, xs, ys = [], [], []
+    advances: list[float] = []
+    across: list[float] = []
+    along: list[float] = []
     for gid, cluster, p in zip(gids, clusters, positions, strict=True):
         x, y, advance = p.x_offset * k, p.y_offset * k, -p.y_advance * k
         if not face.has_vertical_metrics:
@@ -585,9 +484,9 @@ def _shape(
                 dx, dy = _stop_shift(face, gid, character, width)
                 x, y = x + dx, y + dy
         advances.append(advance)
-        xs.append(x)
-        ys.append(y)
-    return Shaped(gids, clusters, tuple(advances), tuple(xs), tuple(ys))
+        across.append(x)
+        along.append(y)
+    return Shaped(gids, clusters, tuple(advances), tuple(across), tuple(along), tuple(infos))
 
 
 def _stop_shift(

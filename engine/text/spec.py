@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+import msgspec
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -19,6 +21,9 @@ class Span:
     scale: float = 1.0
     rise: float = 0.0
     tracking: float | None = None
+    features: tuple[tuple[str, int], ...] = ()
+    ruby: str = ""
+    """A reading set small beside the span; see `engine.document.model.TextRun`."""
     style: int = 0
     """Any number; comes back on every glyph (compose keeps the span's paint under it)."""
 
@@ -36,6 +41,17 @@ class Arc:
 
 
 @dataclass(frozen=True, slots=True)
+class Curve:
+    """An open or closed path to set the text on: verbs M L Q C Z with their points (x, y, ...)
+    flattened, in points from the box's top left corner, y down."""
+
+    verbs: str
+    points: tuple[float, ...]
+    start: float = 0.0
+    """Fraction of the length."""
+
+
+@dataclass(frozen=True, slots=True)
 class TextSpec:
     spans: tuple[Span, ...]
     width: float
@@ -44,13 +60,19 @@ class TextSpec:
     faces: tuple[str, ...] = ()
     """Face ids, first choice first; script fallbacks of the catalogue are appended."""
     size: float = 24.0
-    align: Literal["left", "centre", "right", "fit"] = "left"
+    align: Literal["left", "centre", "right", "fit", "justify"] = "left"
     vertical_align: Literal["top", "middle", "bottom"] = "top"
     leading: float = 1.2
     tracking: float = 0.0
     language: str = "und"
     """BCP 47; drives line breaks, localised forms and capitals."""
     features: tuple[tuple[str, int], ...] = ()
+    axes: tuple[tuple[str, float], ...] = ()
+    small_caps: bool = False
+    hanging: bool = False
+    squeeze: bool = True
+    script_gap: float = 0.0
+    strictness: Literal["normal", "strict", "loose"] = "normal"
     fit: Literal["none", "box", "width", "lines"] = "none"
     """none: `size`. box: the largest size at which everything fits width x height (<= max_lines).
     width: one size at which the widest line's ink equals the width (and the height holds).
@@ -65,14 +87,14 @@ class TextSpec:
     ink_align: bool = True
     writing: Literal["horizontal", "vertical"] = "horizontal"
     arc: Arc | None = None
+    path: Curve | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedGlyph:
+class PlacedGlyph(msgspec.Struct, frozen=True, gc=False):
     """A glyph on the page: origin (x, y) on its baseline relative to the box's top left corner,
     `size` in points, `angle` in degrees clockwise. `start`/`end` are code point offsets of its
     cluster in the whole text; `text` is what it stands for, '' when another glyph of the
-    cluster carries it."""
+    cluster carries it. A struct, because a frozen dataclass takes ten times as long to make."""
 
     face: str
     gid: int
@@ -86,8 +108,7 @@ class PlacedGlyph:
     style: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedLine:
+class PlacedLine(msgspec.Struct, frozen=True, gc=False):
     text: str
     glyphs: tuple[PlacedGlyph, ...]
     """In visual order."""
@@ -106,6 +127,10 @@ class TextLayout:
     overflow: bool
     missing: tuple[tuple[str, str], ...]
     """(character, first face asked): drawn by no face at all, left out and reported."""
+    ruby: tuple[PlacedLine, ...] = ()
+    """Readings, one line for each; their glyphs' offsets are those of the span they belong to."""
+    curve: tuple[tuple[float, float], ...] = ()
+    """The baseline of text on a path as a polyline, relative to the box."""
 
     @property
     def glyphs(self) -> tuple[PlacedGlyph, ...]:

@@ -35,13 +35,14 @@ def test_every_file_is_what_the_catalogue_says() -> None:
         assert hashlib.sha256(data).hexdigest() == face["sha256"], face["id"]
         assert data[:4] == b"wOF2"
         assert face["kind"] in KINDS
-        assert "SIL Open Font License" in (FONTS / face["licence"]).read_text(encoding="utf-8")
+        terms = (FONTS / face["licence"]).read_text(encoding="utf-8")
+        assert "SIL OPEN FONT LICENSE" in terms.upper()
     packed = {path.name for path in FONTS.glob("*.woff2")}
     assert packed == {face["file"] for face in FACES.values()}
 
 
 def test_the_folder_stays_under_its_weight() -> None:
-    assert sum(p.stat().st_size for p in FONTS.iterdir()) < 50_000_000
+    assert sum(p.stat().st_size for p in FONTS.iterdir()) < 54_000_000
 
 
 def test_fallbacks_name_faces_that_hold_their_script() -> None:
@@ -65,6 +66,39 @@ def test_fallbacks_name_faces_that_hold_their_script() -> None:
 def test_all_8105_standard_characters_are_held(face: str) -> None:
     assert len(standard()) == 8105
     assert standard() <= pairings.coverage(face)
+
+
+def test_the_emoji_name_their_artists_and_their_licence() -> None:
+    terms = (FONTS / FACES["twemoji-400"]["licence"]).read_text(encoding="utf-8")
+    for words in ("Twemoji", "Creative Commons Attribution 4.0", "by/4.0", "Twitter", "Mozilla"):
+        assert words in terms, words
+
+
+def test_variable_faces_are_whole_and_as_published() -> None:
+    for face, tags in {
+        "inter-variable": {"opsz", "wght"},
+        "ibm-plex-sans-variable": {"wdth", "wght"},
+        "source-serif-variable": {"opsz", "wght"},
+        "source-serif-variable-italic": {"opsz", "wght"},
+    }.items():
+        with opened(face) as font:
+            assert {axis.axisTag for axis in font["fvar"].axes} == tags
+            assert {"gvar", "avar", "HVAR", "STAT", "GPOS", "GSUB"} <= set(font.keys())
+        assert {axis["tag"] for axis in FACES[face]["axes"]} == tags
+        assert FACES[face]["version"]
+        assert {ord(c) for c in "ÀéßŁążőğİỗặĐ"} <= pairings.coverage(face)
+
+
+def test_the_second_korean_weight_has_the_common_syllables() -> None:
+    common = {
+        ord(bytes((lead, trail)).decode("euc_kr"))
+        for lead in range(0xB0, 0xC9)
+        for trail in range(0xA1, 0xFF)
+    }
+    assert len(common) == 2350
+    assert common <= pairings.coverage("noto-sans-kr-400")
+    whole = set(range(0xAC00, 0xD7A4))
+    assert whole <= pairings.coverage("noto-sans-kr-700")
 
 
 @contextlib.contextmanager
