@@ -8,6 +8,7 @@ document it was given. Unknown ids raise UserError.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, TypeVar
@@ -27,6 +28,7 @@ from engine.document.model import (
     Page,
     PaintSpec,
     Picture,
+    Plate,
     RadialPaint,
     Region,
     SceneSource,
@@ -93,6 +95,21 @@ def parent_of(document: Document, id: str) -> Group | None:
         if isinstance(layer, Group) and any(child.id == id for child in layer.children):
             return layer
     return None
+
+
+def ancestors(document: Document, id: str) -> tuple[Group, ...]:
+    """The groups around the layer, outermost first. Raises UserError."""
+    out: list[Group] = []
+    holder = parent_of(document, id)
+    while holder is not None:
+        out.insert(0, holder)
+        holder = parent_of(document, holder.id)
+    return tuple(out)
+
+
+def is_locked(document: Document, id: str) -> bool:
+    """Whether the layer, or a group around it, is locked. Raises UserError."""
+    return find(document, id).locked or any(group.locked for group in ancestors(document, id))
 
 
 def _unknown(document: Document, id: str, kind: str = "layer") -> UserError:
@@ -287,6 +304,21 @@ def raise_layer(document: Document, id: str, by: int = 1) -> Document:
     return reorder(document, id, max(0, at + by))
 
 
+def raise_above(document: Document, id: str, other: str) -> Document:
+    """The layer right above `other`, unless it stands above it already. Where the two are in
+    different groups, the groups that hold them change places. Raises UserError."""
+    chain = (*(group.id for group in ancestors(document, id)), id)
+    rival = (*(group.id for group in ancestors(document, other)), other)
+    depth = next((n for n, (a, b) in enumerate(zip(chain, rival, strict=False)) if a != b), None)
+    number = page_of(document, id)
+    if depth is None or number != page_of(document, other):
+        return document
+    parent = ancestors(document, id)[depth - 1] if depth else None
+    siblings = [s.id for s in (parent.children if parent else document.pages[number].layers)]
+    below, above = siblings.index(chain[depth]), siblings.index(rival[depth])
+    return document if below > above else reorder(document, chain[depth], above)
+
+
 # ------------------------------------------------------------------ place and size
 
 
@@ -304,8 +336,8 @@ def moved(layer: Layer, dx: float, dy: float) -> Layer:
 
 
 def boxed(layer: Layer, box: Box) -> Layer:
-    """The layer in another box. A group's children keep their places in it; a text on a circle
-    follows its circle; sizes of type stay as they are unless they are fitted."""
+    """The layer in another box. A group's children keep their places in it; a text on a circle or
+    a path follows it; sizes of type stay as they are unless they are fitted."""
     old = layer.box
     if box == old:
         return layer
@@ -330,7 +362,43 @@ def boxed(layer: Layer, box: Box) -> Layer:
             cy=box.y + (arc.cy - old.y) * sy,
             radius=arc.radius * math.sqrt(sx * sy),
         )
+    if isinstance(layer, TextBlock) and layer.path is not None:
+        changes["path"] = _with(layer.path, data=scaled_path(layer.path.data, sx, sy))
     return msgspec.structs.replace(layer, **changes)
+
+
+_PATH_PART = re.compile(r"[A-Za-z]|[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
+_ARC_FLAG = re.compile(r"[\s,]*([01])")
+
+
+def scaled_path(data: str, sx: float, sy: float) -> str:
+    """SVG path data times (sx, sy) from its origin. An elliptical arc keeps the turn of its axes,
+    which is exact where it has none or the two factors are equal."""
+    out: list[str] = []
+    command, count, at = "", 0, 0
+    while at < len(data):
+        flag = _ARC_FLAG.match(data, at) if command in "Aa" and count % 7 in (3, 4) else None
+        part = flag or _PATH_PART.search(data, at)
+        if part is None:
+            break
+        at = part.end()
+        if flag:
+            out.append(flag[1])
+            count += 1
+        elif part[0].isalpha():
+            command, count = part[0], 0
+            out.append(command)
+        else:
+            turn = command in "Aa" and count % 7 == 2
+            across = command in "Hh" or (command not in "Vv" and _across(command, count))
+            out.append(f"{float(part[0]) * (1.0 if turn else sx if across else sy):.6g}")
+            count += 1
+    return " ".join(out)
+
+
+def _across(command: str, count: int) -> bool:
+    """Whether a path command's number of that place is an x."""
+    return count % 7 in (0, 5) if command in "Aa" else count % 2 == 0
 
 
 def move(document: Document, id: str, dx: float, dy: float) -> Document:
@@ -515,6 +583,61 @@ def restyle_text(document: Document, id: str, /, **style: object) -> Document:
     return _text(document, id, change)
 
 
+def set_plate(document: Document, id: str, plate: Plate | None) -> Document:
+    """What the text stands on; None takes it away."""
+    return _text(document, id, lambda block: _with(block, plate=plate))
+
+
+def add_face(document: Document, id: str, face: str) -> Document:
+    """One more face for characters that the faces before it don't have, in the style and in every
+    run with faces of its own."""
+
+    def extended(faces: tuple[str, ...]) -> tuple[str, ...]:
+        return faces if face in faces else (*faces, face)
+
+    def change(block: TextBlock) -> TextBlock:
+        runs = tuple(_with(r, faces=extended(r.faces)) if r.faces else r for r in block.runs)
+        return _with(block, style=_with(block.style, faces=extended(block.style.faces)), runs=runs)
+
+    return _text(document, id, change)
+
+
+def exchange_face(document: Document, id: str, old: str, new: str) -> Document:
+    """`new` wherever the text names the face `old`, in its style and in its runs."""
+
+    def swapped(faces: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(new if face == old else face for face in faces))
+
+    def change(block: TextBlock) -> TextBlock:
+        runs = tuple(_with(run, faces=swapped(run.faces)) for run in block.runs)
+        return _with(block, style=_with(block.style, faces=swapped(block.style.faces)), runs=runs)
+
+    return _text(document, id, change)
+
+
+def add_quiet(document: Document, id: str, box: Box) -> Document:
+    """The scene `id` stays calm in `box` (points of the page), beside where it does already."""
+
+    def change(layer: Layer) -> Layer:
+        if not isinstance(layer, Artwork) or not isinstance(layer.source, SceneSource):
+            raise UserError(f"{id!r} is not a scene", document.title)
+        whole = layer.box
+        if whole.width <= 0 or whole.height <= 0 or not box.intersects(whole):
+            return layer
+        x0, x1 = ((x - whole.x) / whole.width for x in (box.x, box.right))
+        y0, y1 = ((y - whole.y) / whole.height for y in (box.y, box.bottom))
+        calm = (max(0.0, x0), max(0.0, y0), min(1.0, x1), min(1.0, y1))
+        quiet = layer.source.quiet
+        if any(
+            q[0] <= calm[0] and q[1] <= calm[1] and q[2] >= calm[2] and q[3] >= calm[3]
+            for q in quiet
+        ):
+            return layer
+        return _with(layer, source=_with(layer.source, quiet=(*quiet, calm)))
+
+    return update(document, id, change)
+
+
 # ------------------------------------------------------------------ colour
 
 
@@ -656,12 +779,14 @@ def _through_colours(layer: Layer, swap: Swap) -> Layer:
     """The layer with every colour in it exchanged; the layer itself where none changes."""
     if isinstance(layer, TextBlock):
         style = layer.style
-        shadow = style.shadow and _with(style.shadow, colour=swap(style.shadow.colour))
+        band = style.highlight
         style = _with(
             style,
             fill=_paint(style.fill, swap),
             outline=_stroked(style.outline, swap),
-            shadow=shadow,
+            shadow=style.shadow and _with(style.shadow, colour=swap(style.shadow.colour)),
+            glow=style.glow and _with(style.glow, colour=swap(style.glow.colour)),
+            highlight=band and _with(band, paint=_paint(band.paint, swap)),
         )
         runs = tuple(
             r if r.fill is None else _with(r, fill=_paint(r.fill, swap)) for r in layer.runs
@@ -719,8 +844,12 @@ def remove_swatch(document: Document, name: str) -> Document:
 
     def change(layer: Layer) -> Layer:
         if isinstance(layer, TextBlock):
+            band = layer.style.highlight
             style = _with(
-                layer.style, fill=own(layer.style.fill), outline=stroke(layer.style.outline)
+                layer.style,
+                fill=own(layer.style.fill),
+                outline=stroke(layer.style.outline),
+                highlight=band and _with(band, paint=own(band.paint)),
             )
             runs = tuple(_with(run, fill=own(run.fill)) for run in layer.runs)
             plate = layer.plate and _with(layer.plate, paint=own(layer.plate.paint))
@@ -847,12 +976,16 @@ def scaled(layer: Layer, ratio: float, dx: float = 0.0, dy: float = 0.0) -> Laye
         changes["children"] = tuple(scaled(child, ratio, dx, dy) for child in layer.children)
     elif isinstance(layer, TextBlock):
         style = layer.style
+        glow, band = style.glow, style.highlight
         changes["style"] = _with(
             style,
             size=style.size * ratio,
             max_size=style.max_size * ratio,
             outline=stroke(style.outline),
             shadow=shadow(style.shadow),
+            glow=glow and _with(glow, radius=glow.radius * ratio),
+            highlight=band
+            and (_with(band, radius=band.radius * ratio) if band.radius > 0 else band),
         )
         if layer.plate and layer.plate.radius > 0:
             changes["plate"] = _with(layer.plate, radius=layer.plate.radius * ratio)
@@ -861,6 +994,8 @@ def scaled(layer: Layer, ratio: float, dx: float = 0.0, dy: float = 0.0) -> Laye
             changes["arc"] = _with(
                 arc, cx=arc.cx * ratio + dx, cy=arc.cy * ratio + dy, radius=arc.radius * ratio
             )
+        if layer.path:
+            changes["path"] = _with(layer.path, data=scaled_path(layer.path.data, ratio, ratio))
     else:
         changes["shadow"] = shadow(layer.shadow)
         if isinstance(layer, Shape):

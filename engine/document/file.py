@@ -37,8 +37,11 @@ from engine.document.model import (
     Group,
     Layer,
     Page,
+    PaintSpec,
     Picture,
+    PicturePaint,
     Shape,
+    Stroke,
     TextBlock,
 )
 from engine.errors import UserError
@@ -539,6 +542,9 @@ def _check_layer(layer: Layer, where: str) -> None:
             raise UserError("the scale of a run is out of range", where)
     if isinstance(layer, Picture) and not re.fullmatch(r"[0-9a-f]{64}", layer.asset):
         raise UserError("the picture names no stored file", where)
+    for paint in _paints(layer):
+        if isinstance(paint, PicturePaint) and not re.fullmatch(r"[0-9a-f]{64}", paint.asset):
+            raise UserError("a paint's picture names no stored file", where)
 
 
 def _walk(layers: tuple[Layer, ...], depth: int = 0) -> Iterator[tuple[Layer, int]]:
@@ -563,4 +569,22 @@ def used_assets(document: Document) -> set[str]:
                 used.add(layer.asset)
                 if layer.mask:
                     used.add(layer.mask)
+            used |= {paint.asset for paint in _paints(layer) if isinstance(paint, PicturePaint)}
     return used
+
+
+def _paints(layer: Layer) -> Iterator[PaintSpec]:
+    """Every paint of the layer itself."""
+    strokes: list[Stroke | None] = []
+    paints: list[PaintSpec | None] = []
+    if isinstance(layer, TextBlock):
+        style = layer.style
+        strokes.append(style.outline)
+        paints += [style.fill, *(run.fill for run in layer.runs)]
+        paints.append(style.highlight.paint if style.highlight else None)
+        paints.append(layer.plate.paint if layer.plate else None)
+    elif isinstance(layer, Shape):
+        strokes.append(layer.stroke)
+        paints.append(layer.fill)
+    paints += [stroke.paint for stroke in strokes if stroke is not None]
+    yield from (paint for paint in paints if paint is not None)

@@ -18,7 +18,7 @@ Role = str
 """Of a text: title, subtitle, body, action, caption, legal, or any free word."""
 
 RegionRole = Literal["text", "subject", "quiet", "free"]
-Align = Literal["left", "centre", "right", "fit"]
+Align = Literal["left", "centre", "right", "fit", "justify"]
 VerticalAlign = Literal["top", "middle", "bottom"]
 
 
@@ -57,6 +57,15 @@ class Box(msgspec.Struct, frozen=True, array_like=True):
 # ------------------------------------------------------------------ paints
 
 
+class Crop(msgspec.Struct, frozen=True, array_like=True):
+    """The part of the picture that fills the box, in fractions of the picture: x0, y0, x1, y1."""
+
+    x0: float = 0.0
+    y0: float = 0.0
+    x1: float = 1.0
+    y1: float = 1.0
+
+
 class GradientStop(msgspec.Struct, frozen=True, array_like=True):
     offset: float
     colour: Colour
@@ -84,7 +93,16 @@ class RadialPaint(msgspec.Struct, frozen=True, tag="radial"):
     radius: float = 0.7
 
 
-PaintSpec = SolidPaint | LinearPaint | RadialPaint
+class PicturePaint(msgspec.Struct, frozen=True, tag="picture", omit_defaults=True):
+    """A picture inside the shape or the letters, which clip it as vectors; it covers the shape's
+    box. `colour` stands for it where one colour is needed: contrast, strokes."""
+
+    asset: str
+    crop: Crop = Crop()
+    colour: Colour = Colour()
+
+
+PaintSpec = SolidPaint | LinearPaint | RadialPaint | PicturePaint
 
 
 class Stroke(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -101,6 +119,23 @@ class Shadow(msgspec.Struct, frozen=True, omit_defaults=True):
     blur: float = 0.0
     colour: Colour = Colour(alpha=0.4)
     extrude: bool = False
+
+
+class Glow(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Light around the letters, `radius` points wide, fading outwards."""
+
+    radius: float = 6.0
+    colour: Colour = Colour(alpha=0.6)
+
+
+class Highlight(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A band behind every line, like a marker's stroke."""
+
+    paint: PaintSpec = SolidPaint()
+    padding: tuple[float, float] = (0.2, 0.12)
+    """Beyond the line's ink at its ends and beyond its letters' height, in em."""
+    radius: float = 0.0
+    """Points; -1 = fully round ends."""
 
 
 # ------------------------------------------------------------------ layers
@@ -129,7 +164,20 @@ class TextStyle(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     tracking: float = 0.0
     caps: bool = False
     """Set in capitals (language-aware); the document keeps the text as it was written."""
+    small_caps: bool = False
+    """Lower case as small capitals: the face's own where it has them, else scaled ones."""
     features: dict[str, int] = {}
+    """OpenType features by tag."""
+    axes: dict[str, float] = {}
+    """Variation axes by tag, for faces that vary; values outside an axis are clamped."""
+    hanging: bool = False
+    """Stops and commas at a line's end stand beyond the measure (Chinese and Japanese body text)."""
+    squeeze: bool = True
+    """Full-width punctuation takes half its width at line edges and beside other punctuation."""
+    script_gap: float = 0.0
+    """Space between Han, kana or Hangul and Latin letters or figures, in em; 0 = as written."""
+    strictness: Literal["normal", "strict", "loose"] = "normal"
+    """Of Chinese and Japanese line breaks (CSS `line-break`)."""
     fit: Literal["none", "box", "width", "lines"] = "none"
     """none: `size` as given. box: largest size at which the text fills the box without overflow.
     width: one size, so that the widest line's ink equals the box width.
@@ -143,6 +191,8 @@ class TextStyle(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     writing: Literal["horizontal", "vertical"] = "horizontal"
     outline: Stroke | None = None
     shadow: Shadow | None = None
+    glow: Glow | None = None
+    highlight: Highlight | None = None
 
 
 class TextRun(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -156,6 +206,19 @@ class TextRun(msgspec.Struct, frozen=True, omit_defaults=True):
     """Baseline shift in em of the block's size, up positive."""
     tracking: float | None = None
     fill: PaintSpec | None = None
+    features: dict[str, int] = {}
+    """Beside the block's own."""
+    ruby: str = ""
+    """The reading (pinyin, furigana) set small above the run, or to its right in columns."""
+
+
+class TextPath(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Text along a path: SVG path data in points from the box's top left corner (its first
+    subpath counts). `align` of the style places the text between `start` and the path's end."""
+
+    data: str
+    start: float = 0.0
+    """Fraction of the path's length."""
 
 
 class ArcPath(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -192,6 +255,7 @@ class TextBlock(LayerBase, frozen=True, tag="text", kw_only=True, omit_defaults=
     language: str = "und"
     plate: Plate | None = None
     arc: ArcPath | None = None
+    path: TextPath | None = None
 
     @property
     def text(self) -> str:
@@ -245,15 +309,6 @@ class Artwork(LayerBase, frozen=True, tag="artwork", kw_only=True, omit_defaults
     source: SceneSource | SubjectSource
     clip: Clip | None = None
     shadow: Shadow | None = None
-
-
-class Crop(msgspec.Struct, frozen=True, array_like=True):
-    """The part of the picture that fills the box, in fractions of the picture: x0, y0, x1, y1."""
-
-    x0: float = 0.0
-    y0: float = 0.0
-    x1: float = 1.0
-    y1: float = 1.0
 
 
 class Picture(LayerBase, frozen=True, tag="picture", kw_only=True, omit_defaults=True):

@@ -17,13 +17,16 @@ from engine.document.model import (
     Document,
     Group,
     Page,
+    Plate,
     Region,
     SceneSource,
     Shape,
     SolidPaint,
     SubjectSource,
     TextBlock,
+    TextPath,
     TextRun,
+    TextStyle,
 )
 from engine.errors import UserError
 from tests.document.samples import PALETTE, everything, text
@@ -50,6 +53,16 @@ EDITS: dict[str, Callable[[Document], Document]] = {
     "ungroup": lambda d: edits.ungroup(d, "badge"),
     "set_text": lambda d: edits.set_text(d, "title", "Red note"),
     "restyle": lambda d: edits.restyle_text(d, "price", size=40.0, caps=True),
+    "raise_above": lambda d: edits.raise_above(d, "ground", "title"),
+    "plate": lambda d: edits.set_plate(d, "title", Plate()),
+    "add_face": lambda d: edits.add_face(d, "title", "noto-sans-800"),
+    "exchange_face": lambda d: edits.exchange_face(
+        d,
+        "title",
+        edits.find(d, "title").style.faces[0],
+        "noto-sans-800",  # type: ignore[union-attr]
+    ),
+    "quiet": lambda d: edits.add_quiet(d, "scene", Box(250.0, 160.0, 40.0, 30.0)),
     "fill": lambda d: edits.set_fill(d, "seal", SolidPaint(PALETTE[1])),
     "recolour": lambda d: edits.recolour(d, "badge", {PALETTE[4]: PALETTE[2]}),
     "palette": lambda d: edits.set_palette(d, NIGHT),
@@ -359,3 +372,68 @@ def test_any_order_of_edits_keeps_every_layer_and_undoes_to_the_start(
         history.append(document)
     assert sorted(layers(history[-1])) == sorted(IDS)
     assert history[0] == everything()
+
+
+def test_a_layer_is_raised_above_what_stands_in_another_group() -> None:
+    def shape(id: str) -> Shape:
+        return Shape(id=id, box=Box(0.0, 0.0, 10.0, 10.0))
+
+    low = Group(id="low", box=Box(0.0, 0.0, 10.0, 10.0), children=(shape("a"), shape("b")))
+    high = Group(id="high", box=Box(0.0, 0.0, 10.0, 10.0), children=(shape("c"),))
+    document = Document(pages=(Page(width=50, height=50, layers=(low, shape("x"), high)),))
+    raised = edits.raise_above(document, "a", "c")
+    assert [layer.id for layer in raised.pages[0].layers] == ["x", "high", "low"]
+    within = edits.raise_above(document, "a", "b")
+    assert [layer.id for layer in edits.iter_layers(within)] == ["low", "b", "a", "x", "high", "c"]
+    assert edits.raise_above(document, "c", "a") is document
+    assert edits.raise_above(document, "a", "low") is document  # a group can't be left this way
+
+
+def test_a_lock_holds_for_what_is_in_the_group() -> None:
+    document = edits.lock(everything(), "badge")
+    assert edits.is_locked(document, "price")
+    assert not edits.is_locked(document, "title")
+    assert [group.id for group in edits.ancestors(document, "price")] == ["badge"]
+
+
+def test_a_calm_place_is_kept_in_the_scene_and_never_twice() -> None:
+    document = edits.add_quiet(everything(), "scene", Box(250.0, 160.0, 40.0, 30.0))
+    scene = edits.find(document, "scene")
+    assert isinstance(scene, Artwork)
+    assert isinstance(scene.source, SceneSource)
+    x0, y0, x1, y1 = scene.source.quiet[-1]
+    whole = scene.box
+    assert abs(whole.x + x0 * whole.width - 250) < 1e-9
+    assert abs((y1 - y0) * whole.height - 30) < 1e-9
+    assert x1 > x0
+    assert edits.add_quiet(document, "scene", Box(255.0, 165.0, 10.0, 10.0)) is document
+    with pytest.raises(UserError, match="not a scene"):
+        edits.add_quiet(document, "title", Box(0.0, 0.0, 1.0, 1.0))
+
+
+@pytest.mark.parametrize(
+    ("data", "twice"),
+    [
+        ("M0,0 L10-5", "M 0 0 L 20 -15"),
+        ("m1 1h4v-2z", "m 2 3 h 8 v -6 z"),
+        ("M0 0A5 5 30 0110 0", "M 0 0 A 10 15 30 0 1 20 0"),
+        ("M.5.5Q1e1 2 3 4", "M 1 1.5 Q 20 6 6 12"),
+    ],
+)
+def test_a_path_is_scaled_number_by_number(data: str, twice: str) -> None:
+    assert edits.scaled_path(data, 2.0, 3.0) == twice
+
+
+def test_a_text_on_a_path_grows_with_its_box() -> None:
+    style = TextStyle(faces=("inter-500",))
+    block = TextBlock(
+        id="t", box=Box(0.0, 0.0, 100.0, 40.0), style=style, path=TextPath("M0 40 L100 40")
+    )
+    document = Document(pages=(Page(width=300, height=300, layers=(block,)),))
+    wide = edits.find(edits.resize(document, "t", Box(0.0, 0.0, 200.0, 40.0)), "t")
+    assert isinstance(wide, TextBlock)
+    assert wide.path == TextPath("M 0 40 L 200 40")
+    page = edits.set_size(document, 0, 600, 600, scale=True)
+    large = edits.find(page, "t")
+    assert isinstance(large, TextBlock)
+    assert large.path == TextPath("M 0 80 L 200 80")
