@@ -28,6 +28,7 @@ from engine.document.model import (
     Layer,
     PaintSpec,
     Picture,
+    PicturePaint,
     SceneSource,
     Shadow,
     Shape,
@@ -37,7 +38,7 @@ from engine.document.model import (
     TextBlock,
 )
 from engine.drawing import shapes, typeset
-from engine.drawing.paints import representative, resolve
+from engine.drawing.paints import faded, filled, representative, resolve
 from engine.drawing.scene import (
     IDENTITY,
     BlockReport,
@@ -182,6 +183,9 @@ def _layer(layer: Layer, context: _Context, outer: Matrix, angle: float) -> _Dra
             case Artwork():
                 nodes = _artwork(layer, context, upright)
     opacity = max(0.0, min(1.0, layer.opacity))
+    if opacity < 1.0:
+        # What is said of a text's ink counts the layers' opacity, or contrast would not see it.
+        reports = tuple(dataclasses.replace(r, fill=faded(r.fill, opacity)) for r in reports)
     return _Drawn(Layered(nodes, matrix, None, opacity, layer.id), reports)
 
 
@@ -195,7 +199,11 @@ def _text(
     # A group moves the block's centre; about that new centre the block is turned by the sum.
     cx, cy = block.box.centre
     px, py = _mapped(outer, cx, cy)
-    lines = tuple(Box(b.x + px - cx, b.y + py - cy, b.width, b.height) for b in text.line_boxes)
+
+    def moved(boxes: tuple[Box, ...]) -> tuple[Box, ...]:
+        return tuple(Box(b.x + px - cx, b.y + py - cy, b.width, b.height) for b in boxes)
+
+    lines, ruby = moved(text.line_boxes), moved(text.ruby_boxes)
     arc = block.arc
     centre = (arc.cx + px - cx, arc.cy + py - cy) if arc else (0.0, 0.0)
     if arc and rotation % 360:
@@ -204,7 +212,7 @@ def _text(
         block=block.id,
         role=block.role,
         text=block.text,
-        ink=_rotated_bounds(lines, rotation, (px, py)),
+        ink=_rotated_bounds((*lines, *ruby), rotation, (px, py)),
         size=text.layout.size,
         smallest=text.layout.smallest,
         lines=len(text.layout.lines),
@@ -216,7 +224,11 @@ def _text(
         line_boxes=lines,
         line_texts=tuple(line.text for line in text.layout.lines),
         pivot=(px, py),
+        curve=tuple((x + px - cx, y + py - cy) for x, y in text.curve),
+        ruby_texts=tuple(line.text for line in text.layout.ruby),
+        ruby_boxes=ruby,
         fill=text.fill,
+        language=block.language,
         plate=bool(text.plate),
     )
     return nodes, (report,)
@@ -252,8 +264,11 @@ def _shape(shape: Shape, context: _Context, upright: bool) -> tuple[Node, ...]:
     tag = _tag(shape.purpose or "shape", shape.fill)
     box = shape.box
     path = field = shapes.path_of(shape)
+    ground = box
     if upright and shape.kind == "rect" and shape.radius <= 0:
         field = shapes.rect(_into_bleed(box, context))
+        if isinstance(shape.fill, PicturePaint):
+            ground = _into_bleed(box, context)
     elif upright and shape.kind == "polygon":
         field = _polygon_into_bleed(path, context)
     nodes: list[Node] = []
@@ -261,7 +276,7 @@ def _shape(shape: Shape, context: _Context, upright: bool) -> tuple[Node, ...]:
         nodes += _box_shadow(shape, shape.shadow)
     if shape.fill is not None and shape.kind != "line":
         rule: Literal["evenodd", "nonzero"] = "evenodd" if shape.kind == "path" else "nonzero"
-        nodes.append(Fill(field, resolve(shape.fill, box, colours), rule, tag))
+        nodes.append(filled(field, shape.fill, ground, colours, rule, tag))
     if shape.stroke is not None and shape.stroke.width > 0:
         nodes.append(_stroked(path, shape, shape.stroke, box, colours))
     if shape.kind == "line" and shape.stroke is None and shape.fill is not None:

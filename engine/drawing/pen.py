@@ -452,17 +452,19 @@ class Pen:
         self._classes = classes
         self._matrix: Matrix = IDENTITY
         self._scale = 1.0
-        self._tags: dict[tuple[str, int], Tag] = {}
+        self._tags: dict[tuple[str, int, int], Tag] = {}
+        self._things = 0
+        self._thing = 0
 
     # -- emission
 
     def _tag(self, name: str, slot: int) -> Tag:
-        key = (name, slot)
+        key = (name, slot, self._thing)
         found = self._tags.get(key)
         if found is None:
             if name not in self._classes:
                 raise ValueError(f"no class is called {name!r}")
-            found = self._tags[key] = Tag(name, slot)
+            found = self._tags[key] = Tag(*key)
         return found
 
     def _place(self, path: Path) -> Path:
@@ -662,10 +664,15 @@ class Pen:
     def thing(self, draw: Callable[[], None]) -> bool:
         """Draw one whole object, or nothing if a part of it would stand in a quiet box."""
         outer, self.nodes = self.nodes, []
+        whole = self._thing  # a thing within a thing is a part of it
+        if not whole:
+            self._things += 1
+            self._thing = self._things
         try:
             draw()
         finally:
             inner, self.nodes = self.nodes, outer
+            self._thing = whole
         extent = extent_of(inner, self._classes) if self.keep_out else None
         if extent is not None:
             x0, y0, x1, y1 = extent

@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
+import msgspec
+
 from engine.document.colour import Colour
 from engine.document.model import Box
 
@@ -71,6 +73,8 @@ class Tag:
 
     name: str = ""
     slot: int = -1
+    thing: int = 0
+    """The whole object that it is a part of, counted from 1 within one artwork; 0: none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +98,7 @@ class Line:
     tag: Tag = Tag()
 
 
-@dataclass(frozen=True, slots=True)
-class SceneGlyph:
+class SceneGlyph(msgspec.Struct, frozen=True, gc=False):
     """A glyph with its origin on the baseline; `angle` in degrees clockwise (text on a circle,
     Latin in a vertical line). `text` is what the glyph stands for; '' when another glyph of the
     same cluster carries it."""
@@ -121,6 +124,9 @@ class Glyphs:
     """Paint and width of a stroke behind the fill."""
     decorative: bool = False
     """Shadows and extrusions: drawn, but not text in any file."""
+    invisible: bool = False
+    """Text in files that can be searched, but not painted: its letters are drawn by other nodes
+    (colour glyphs, a picture inside the letters)."""
     tag: Tag = Tag("text")
 
 
@@ -133,6 +139,10 @@ class Image:
     crop: tuple[float, float, float, float] = (0.0, 0.0, 1.0, 1.0)
     mask: str = ""
     tag: Tag = Tag("picture")
+    cover: bool = False
+    """Keep the picture's proportions: of the crop, the middle part that fills the box is shown."""
+    stand_in: Colour | None = None
+    """Fills the box where the file is missing; without one a missing file is an error."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +155,8 @@ class Layered:
     opacity: float = 1.0
     layer: str = ""
     """Id of the document layer it came from."""
+    rule: Literal["nonzero", "evenodd"] = "nonzero"
+    """Of the clip."""
 
 
 Node = Fill | Line | Glyphs | Image | Layered
@@ -174,8 +186,15 @@ class BlockReport:
     """Ink boxes of the lines before rotation, with `rotation` about `pivot`."""
     line_texts: tuple[str, ...] = ()
     pivot: tuple[float, float] = (0.0, 0.0)
+    curve: tuple[tuple[float, float], ...] = ()
+    """The baseline of text on a path as a polyline, before rotation."""
+    ruby_texts: tuple[str, ...] = ()
+    ruby_boxes: tuple[Box, ...] = ()
+    """Readings and their ink boxes, before rotation."""
     fill: Paint = field(default_factory=Colour)
     plate: bool = False
+    language: str = ""
+    """BCP 47 of the block's words; '' as the page."""
 
 
 @dataclass(frozen=True, slots=True)

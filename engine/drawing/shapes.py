@@ -615,15 +615,16 @@ def soft_alphas(alpha: float, steps: int) -> list[tuple[float, float]]:
 
 def halo_alphas(alpha: float, blur: float) -> list[tuple[float, float]]:
     """(distance in points, alpha) of copies grown by strokes, outermost first: the soft shadow of
-    what can't be made smaller (letters, artwork). The core takes what a wider stack would add
-    inside."""
-    steps = max(6, min(14, math.ceil(blur * 1.3)))
+    what can't be made smaller (letters, artwork). Outside it falls off like a Gaussian of half the
+    blur; the core is as dark as the blur of a stem that is a little wider than the blur."""
+    steps = max(8, min(20, math.ceil(blur * 1.3)))
     out: list[tuple[float, float]] = []
     before = 0.0
     for i in range(steps):
-        t = (i + 1) / steps
-        target = alpha * 0.92 * t**2.3
-        out.append(((steps - 1 - i) / (steps - 1) * blur, 1 - (1 - target) / (1 - before)))
+        # A ring shows up to the next one's edge: aim at its middle.
+        middle = max(0.0, (steps - 1.5 - i) / steps)
+        target = alpha * 0.78 * math.erfc(math.sqrt(2) * middle)
+        out.append(((steps - 1 - i) / steps * blur, 1 - (1 - target) / (1 - before)))
         before = target
     return out
 

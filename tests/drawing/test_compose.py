@@ -664,3 +664,12 @@ def test_a_subject_stands_in_its_box_with_its_own_shadow() -> None:
     assert len([f for f in fills(shaded) if f.tag.name == "shadow"]) >= 6 * len(plain)
     with pytest.raises(UserError):
         compose(page(msgspec.structs.replace(art, source=SubjectSource("noto:no-such-thing"))))
+
+
+def test_the_report_of_a_faint_text_says_so() -> None:
+    """Contrast is judged by what is drawn: the opacity of a layer and of its groups counts."""
+    inner = block(opacity=0.5)
+    group = Group(id="g", box=inner.box, children=(inner,), opacity=0.4)
+    fill = only(compose(page(group))).fill
+    assert isinstance(fill, Colour)
+    assert fill.alpha == pytest.approx(0.2)

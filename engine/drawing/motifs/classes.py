@@ -61,6 +61,27 @@ _TABLE: tuple[tuple[str, str], ...] = (
         star star.bright snow confetti bubble bokeh window mote firefly
         """,
     ),
+    # Appended: the order of what stands above is kept.
+    (
+        "object",
+        """
+        microphone.head microphone.grille microphone.stand mirrorball.body mirrorball.facet
+        strawberry.body fruit.body fruit.stem
+        """,
+    ),
+    # What a document's other layers are tagged with.
+    ("ground", "ground field panel"),
+    ("plane", "band bar scrim plate"),
+    ("soft", "shadow"),
+    (
+        "object",
+        """
+        shape rule frame ornament mask picture text text.ruby text.colour highlight arrow
+        subject.animal subject.plant subject.food subject.drink subject.place subject.vehicle
+        subject.weather subject.celebration subject.sport subject.music subject.art
+        subject.clothing subject.tool subject.thing subject.heart subject.face subject.person
+        """,
+    ),
 )
 
 CLASSES: Mapping[str, str] = MappingProxyType(

@@ -191,7 +191,7 @@ def _mirror_ball(st: Stage, x: float, y: float, r: float, tones: list[Tone]) -> 
     pen.glow(x, y, r * 1.8, tones[0], "glow", 0.35)
     body = art.circle(x, y, r)
     base = blend(p[2], p[1], 0.4)
-    pen.fill(body, base, "orb")
+    pen.fill(body, base, "mirrorball.body")
     with pen.clip(body):
         rows = 9
         for j in range(rows):
@@ -218,7 +218,7 @@ def _mirror_ball(st: Stage, x: float, y: float, r: float, tones: list[Tone]) -> 
                     max(0.1, x1 - x0 - 2 * g),
                     max(0.1, y1 - y0 - 2 * g),
                     c,
-                    "orb.rim",
+                    "mirrorball.facet",
                 )
     pen.rounded(
         x - r * 0.14,
@@ -227,15 +227,20 @@ def _mirror_ball(st: Stage, x: float, y: float, r: float, tones: list[Tone]) -> 
         r * 0.13,
         r * 0.04,
         p[1] if not st.dark else p[3],
-        "orb",
+        "mirrorball.body",
     )
     for dx, dy, q in ((-0.45, -0.5, 0.28), (0.55, 0.2, 0.16), (-0.1, 0.62, 0.12)):
-        pen.fill(art.star(x + dx * r, y + dy * r, q * r, 4, 0.14), hexa("fffdf6"), "orb.rim", 0.95)
+        pen.fill(
+            art.star(x + dx * r, y + dy * r, q * r, 4, 0.14),
+            hexa("fffdf6"),
+            "mirrorball.facet",
+            0.95,
+        )
 
 
 PARTY = Family(
     "party", party, ("party", "birthday", "children", "sale", "gala"), None, (0, 0),
-    ("balloon.body", "gift", "orb"), ("balloons", "bunting", "disco"),
+    ("balloon.body", "gift", "mirrorball.body"), ("balloons", "bunting", "disco"),
 )  # fmt: skip
 
 
@@ -787,7 +792,7 @@ def _microphone(
     """A classic microphone on its stand, foot at (x, y)."""
     pen = st.pen
     w = h * 0.15
-    pen.ellipse(x, y, h * 0.17, h * 0.03, stand, "spotlight")
+    pen.ellipse(x, y, h * 0.17, h * 0.03, stand, "microphone.stand")
     pen.rounded(
         x - h * 0.011,
         y - h * 0.7,
@@ -795,7 +800,7 @@ def _microphone(
         h * 0.7,
         h * 0.01,
         art.linear(x - h * 0.011, 0, x + h * 0.011, 0, (lighter(stand, 0.35), stand)),
-        "spotlight",
+        "microphone.stand",
     )
     with pen.at(x, y - h * 0.82, 8):
         body = art.rounded(-w / 2, -h * 0.18, w, h * 0.29, w / 2)
@@ -808,12 +813,12 @@ def _microphone(
             .path(),
             stand,
             h * 0.017,
-            "spotlight",
+            "microphone.stand",
         )
         pen.fill(
             body,
             art.linear(-w / 2, 0, w / 2, 0, (lighter(head, 0.4), head, darker(head, 0.3))),
-            "orb",
+            "microphone.head",
         )
         with pen.clip(body):
             for i in range(5):
@@ -823,13 +828,20 @@ def _microphone(
                     2 * w,
                     h * 0.013,
                     darker(head, 0.4),
-                    "orb.rim",
+                    "microphone.grille",
                     0.7,
                 )
-            pen.rect(-w, h * 0.03, 2 * w, h * 0.022, shine, "orb.rim")
+            pen.rect(-w, h * 0.03, 2 * w, h * 0.022, shine, "microphone.grille")
             for k in (-0.26, 0, 0.26):
                 pen.line(
-                    k * w, h * 0.06, k * w, h * 0.1, darker(head, 0.4), w * 0.05, "orb.rim", 0.7
+                    k * w,
+                    h * 0.06,
+                    k * w,
+                    h * 0.1,
+                    darker(head, 0.4),
+                    w * 0.05,
+                    "microphone.grille",
+                    0.7,
                 )
 
 
@@ -877,7 +889,7 @@ def _crowd(st: Stage, y: float, t: Tone) -> None:
 
 STAGE = Family(
     "stage", show, ("music", "show", "theatre", "jazz", "cinema"), True, (0.74, 0.8),
-    ("orb", "record", "spotlight"), ("beams", "curtain", "crowd"),
+    ("microphone.head", "record", "microphone.stand"), ("beams", "curtain", "crowd"),
 )  # fmt: skip
 
 

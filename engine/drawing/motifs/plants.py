@@ -457,7 +457,7 @@ def fruits(st: Stage) -> None:
 
 FRUITS = Family(
     "fruits", fruits, ("food", "summer", "market", "children", "wellness"), False, (0, 0),
-    ("citrus.rind", "berry.body"), ("scatter", "slice", "shelf"),
+    ("citrus.rind", "fruit.body", "berry.body"), ("scatter", "slice", "shelf"),
 )  # fmt: skip
 
 FAMILIES = (BOTANICAL, FRUITS)

@@ -155,7 +155,7 @@ def strawberry(st: Stage, x: float, y: float, r: float, turn: float, t: Tone, le
         pen.fill(
             body.path(),
             art.radial(-r * 0.3, -r * 0.3, r * 1.5, (lighter(t, 0.22), t, darker(t, 0.25))),
-            "berry.body",
+            "strawberry.body",
         )
         for yy, n in ((-0.4, 3), (-0.1, 4), (0.2, 3), (0.5, 2)):
             for i in range(n):
@@ -186,9 +186,9 @@ def pear_like(st: Stage, x: float, y: float, r: float, t: Tone, leaf: Tone) -> N
         art.radial(
             x - r * 0.32, y - r * 0.38, r * 1.6, (lighter(t, 0.35), t, darker(t, 0.22)), (0, 0.5, 1)
         ),
-        "berry.body",
+        "fruit.body",
     )
-    pen.ellipse(x, y - r * 0.74, r * 0.2, r * 0.07, darker(t, 0.25), "berry.body")
+    pen.ellipse(x, y - r * 0.74, r * 0.2, r * 0.07, darker(t, 0.25), "fruit.stem")
     pen.line(
         x,
         y - r * 0.72,
@@ -196,7 +196,7 @@ def pear_like(st: Stage, x: float, y: float, r: float, t: Tone, leaf: Tone) -> N
         y - r * 1.08,
         blend(leaf, hexa("6b4a2a"), 0.7),
         r * 0.08,
-        "berry.body",
+        "fruit.stem",
     )
     with pen.at(x + r * 0.04, y - r * 0.92, 62):
         pen.fill(
