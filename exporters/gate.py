@@ -95,18 +95,10 @@ def deliver(
     waiting = Path(name)
     try:
         tell("writing", 0.05)
-        if ending == ".pdf":
-            from exporters.pdf import write_pdf  # a PNG needn't wait for the PDF writer to load
-
-            write_pdf(
-                scenes, waiting, assets=assets, title=document.title, language=document.language,
-                outline_text=outline_text, progress=lambda f: tell("writing", 0.05 + 0.4 * f),
-            )  # fmt: skip
-        else:
-            write_png(
-                scenes[0], waiting, dpi=dpi or default_dpi(document), assets=assets,
-                progress=lambda f: tell("writing", 0.05 + 0.4 * f),
-            )  # fmt: skip
+        _write(
+            document, scenes, assets, waiting, dpi, outline_text,
+            lambda f: tell("writing", 0.05 + 0.4 * f),
+        )  # fmt: skip
         tell("reading back", 0.5)
         report = proof.prove_file(
             waiting, scenes, progress=lambda f: tell("reading back", 0.5 + 0.4 * f)
@@ -128,12 +120,127 @@ def deliver(
     )
 
 
+def _write(
+    document: Document,
+    scenes: list[Scene],
+    assets: Mapping[str, bytes],
+    path: Path,
+    dpi: float,
+    outline_text: bool,
+    progress: Callable[[float], None],
+) -> None:
+    """The scenes as a PDF or, the first one, as a PNG."""
+    if path.suffix.lower() == ".pdf":
+        from exporters.pdf import write_pdf  # a PNG needn't wait for the PDF writer to load
+
+        write_pdf(
+            scenes, path, assets=assets, title=document.title, language=document.language,
+            outline_text=outline_text, progress=progress,
+        )  # fmt: skip
+    else:
+        dpi = dpi or default_dpi(document)
+        write_png(scenes[0], path, dpi=dpi, assets=assets, progress=progress)
+
+
+@dataclass(frozen=True)
+class Examined:
+    """A document's proof and preflight. `grounds` are its pages' trims drawn without letters,
+    uint8[h, w, 3] at `scale` pixels a point."""
+
+    proof: proof.ProofReport
+    preflight: preflight.PreflightReport
+    grounds: tuple[raster.Pixels, ...]
+    scale: float
+
+
+def examine(
+    document: Document,
+    assets: Mapping[str, bytes],
+    *,
+    ending: str = "",
+    dpi: float = 0.0,
+    outline_text: bool = False,
+    page: int = 0,
+    thorough: bool = False,
+    progress: Progress | None = None,
+) -> Examined:
+    """Preflight and proof of a document; `thorough` looks for stray text everywhere. With `ending` (.pdf or .png) a file is written as `deliver`
+    would, read back and thrown away; without, the pages are drawn and read at a size that suits
+    their smallest text. Raises UserError."""
+    tell = progress or (lambda stage, done: None)
+    scenes = scenes_of(document)
+    if not scenes:
+        raise UserError("the document has no page")
+    if ending:
+        with tempfile.TemporaryDirectory(prefix="affiche-") as folder:
+            path = Path(folder) / f"proof{ending}"
+            chosen = [scenes[page]] if ending == ".png" else scenes
+            _write(document, chosen, assets, path, dpi, outline_text, lambda f: None)
+            report = proof.prove_file(
+                path, chosen, thorough=thorough, progress=lambda f: tell("reading", f)
+            )
+        if ending == ".png":
+            report = _of_page(report, page)
+    else:
+        report = _read(scenes, assets, thorough, tell)
+    scale, grounds = _grounds(scenes, assets)
+    checked = preflight.preflight(
+        scenes, unit=document.unit, assets=assets, backgrounds=grounds, scale=scale
+    )
+    return Examined(report, checked, tuple(grounds), scale)
+
+
+def _read(
+    scenes: list[Scene], assets: Mapping[str, bytes], thorough: bool, tell: Progress
+) -> proof.ProofReport:
+    """Every page drawn and read by itself: each at its own scale."""
+    reports = []
+    for number, scene in enumerate(scenes):
+        tell("reading", number / len(scenes))
+        scale = _reading_scale(scene)
+        picture = raster.render(scene, scale=scale, assets=assets)
+        report = proof.prove([picture], [scene], scale, thorough=thorough)
+        reports.append(_of_page(report, number))
+    return msgspec.structs.replace(
+        reports[0],
+        passed=all(r.passed for r in reports),
+        pages=len(scenes),
+        blocks=tuple(b for r in reports for b in r.blocks),
+        stray=tuple(t for r in reports for t in r.stray),
+    )
+
+
+def _of_page(report: proof.ProofReport, number: int) -> proof.ProofReport:
+    """The report of a page that was proved alone, with the page's own number (from 0)."""
+    if number == 0:
+        return report
+
+    def numbered(said: str) -> str:
+        return said.replace("page 1 ", f"page {number + 1} ", 1)
+
+    return msgspec.structs.replace(
+        report,
+        blocks=tuple(
+            msgspec.structs.replace(b, page=number + 1, sentence=numbered(b.sentence))
+            for b in report.blocks
+        ),
+        stray=tuple(
+            msgspec.structs.replace(t, page=number + 1, sentence=numbered(t.sentence))
+            for t in report.stray
+        ),
+    )
+
+
+def _grounds(scenes: list[Scene], assets: Mapping[str, bytes]) -> tuple[float, list[raster.Pixels]]:
+    scale = min(1.0, 900 / max(max(s.width, s.height) for s in scenes))
+    return scale, [raster.render(s, scale=scale, assets=assets, with_text=False) for s in scenes]
+
+
 def checked_scenes(
     document: Document, scenes: list[Scene], assets: Mapping[str, bytes]
 ) -> preflight.PreflightReport:
     """Preflight with contrast judged on the artwork as it is drawn."""
-    scale = min(1.0, 900 / max(max(s.width, s.height) for s in scenes))
-    backgrounds = [raster.render(s, scale=scale, assets=assets, with_text=False) for s in scenes]
+    scale, backgrounds = _grounds(scenes, assets)
     return preflight.preflight(
         scenes, unit=document.unit, assets=assets, backgrounds=backgrounds, scale=scale
     )
@@ -141,35 +248,29 @@ def checked_scenes(
 
 def _lines(report: proof.ProofReport, checked: preflight.PreflightReport) -> list[str]:
     lines = [f"{b.role}: {b.sentence or b.verdict}" for b in report.blocks if b.verdict != "exact"]
-    lines += [f"{f.severity}: {f.sentence}; {f.remedy}" for f in checked.findings]
-    return lines
+    return lines + _findings(report, checked)
+
+
+def _findings(report: proof.ProofReport, checked: preflight.PreflightReport) -> list[str]:
+    lines = [f"stray text: {t.sentence or t.text}" for t in report.stray]
+    return lines + [f"{f.severity}: {f.sentence}; {f.remedy}" for f in checked.findings]
 
 
 def check_document(
     document: Document, assets: Mapping[str, bytes], *, progress: Progress | None = None
 ) -> dict[str, Any]:
     """Preflight and proof of a document: drawn, read and compared without writing a file."""
-    tell = progress or (lambda stage, done: None)
-    scenes = scenes_of(document)
-    if not scenes:
-        raise UserError("the document has no page")
-    blocks: list[Any] = []
-    passed = True
-    lines: list[str] = []
-    for number, scene in enumerate(scenes):
-        tell("reading", number / len(scenes))
-        scale = _reading_scale(scene)
-        picture = raster.render(scene, scale=scale, assets=assets)
-        report = proof.prove([picture], [scene], scale)
-        passed = passed and report.passed
-        blocks += msgspec.to_builtins(report.blocks)
-        lines += [f"{b.role}: {b.sentence or b.verdict}" for b in report.blocks]
-    checked = checked_scenes(document, scenes, assets)
-    lines += [f"{f.severity}: {f.sentence}; {f.remedy}" for f in checked.findings]
+    return as_result(examine(document, assets, thorough=True, progress=progress))
+
+
+def as_result(found: Examined) -> dict[str, Any]:
+    """What `affiche check --json` prints of it."""
+    lines = [f"{b.role}: {b.sentence or b.verdict}" for b in found.proof.blocks]
+    lines += _findings(found.proof, found.preflight)
     return {
-        "passed": passed and checked.passed,
-        "proof": {"passed": passed, "blocks": blocks},
-        "preflight": msgspec.to_builtins(checked),
+        "passed": found.proof.passed and found.preflight.passed,
+        "proof": msgspec.to_builtins(found.proof),
+        "preflight": msgspec.to_builtins(found.preflight),
         "lines": lines,
     }
 
@@ -193,10 +294,10 @@ def check_delivered(
     scenes = scenes_of(document)
     if path.suffix.lower() == ".png":
         scenes = scenes[:1]
-    report = proof.prove_file(path, scenes, progress=lambda f: tell("reading", f))
+    report = proof.prove_file(path, scenes, thorough=True, progress=lambda f: tell("reading", f))
     checked = checked_scenes(document, scenes, assets)
     lines = [f"{b.role}: {b.sentence or b.verdict}" for b in report.blocks]
-    lines += [f"{f.severity}: {f.sentence}; {f.remedy}" for f in checked.findings]
+    lines += _findings(report, checked)
     return {
         "passed": report.passed and checked.passed,
         "proof": msgspec.to_builtins(report),

@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image, ImageCms, ImageFile, ImageOps
 
+from engine.document.model import Box
 from engine.errors import UserError
 from exporters import colour
 
@@ -32,6 +33,23 @@ def stored(assets: Assets, key: str) -> bytes:
         raise UserError(
             "a picture of this document is missing", f"asset {key[:12]}", "place it anew"
         ) from None
+
+
+def covering(
+    crop: tuple[float, float, float, float], width: float, height: float, box: Box
+) -> tuple[float, float, float, float]:
+    """The middle part of the crop that has the proportions of the box; all in fractions of a
+    picture of width x height pixels."""
+    x0, y0, x1, y1 = crop
+    across, down = (x1 - x0) * width, (y1 - y0) * height
+    if not (across > 0 and down > 0 and box.width > 0 and box.height > 0):
+        return crop
+    ratio = (across / down) / (box.width / box.height)
+    if ratio > 1:
+        cut = (x1 - x0) * (1 - 1 / ratio) / 2
+        return x0 + cut, y0, x1 - cut, y1
+    cut = (y1 - y0) * (1 - ratio) / 2
+    return x0, y0 + cut, x1, y1 - cut
 
 
 def opened(data: bytes, key: str) -> ImageFile.ImageFile:

@@ -1,7 +1,6 @@
 """A scene as pixels: QPainter on QImage, in tiles of a fixed grid.
 
-Qt's raster engine works in 8 bit sRGB, as PDF viewers do for our pages. Glyphs are paths, so no
-font system and no QGuiApplication is needed.
+Qt's raster engine works in 8 bit sRGB, as PDF viewers do for our pages.
 """
 
 from __future__ import annotations
@@ -10,46 +9,43 @@ import contextlib
 import dataclasses
 import math
 import threading
-from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
-from typing import Generic, TypeVar
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QByteArray, QDataStream, QRect, QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import (
-    QBrush,
-    QColor,
-    QGradient,
     QImage,
-    QLinearGradient,
     QPainter,
     QPainterPath,
-    QPainterPathStroker,
     QPen,
-    QRadialGradient,
     QTransform,
 )
 
-from engine.document.colour import Colour
 from engine.drawing.scene import (
     Fill,
     Glyphs,
     Image,
     Layered,
     Line,
-    Linear,
-    Matrix,
     Node,
-    Paint,
-    Path,
     Scene,
 )
 from engine.errors import UserError
-from engine.text import outlines
-from exporters import pictures
-from exporters.colour import clean_stops, invisible, srgb
+from exporters import halo, pictures
+from exporters.brushes import (
+    MITER_LIMIT,
+    Recent,
+    brush,
+    dashed,
+    painter_path,
+    pen,
+    qcolour,
+    run_path,
+    transform,
+)
+from exporters.colour import invisible
+from exporters.grain import add_grain
 from exporters.pictures import Assets
 
 Pixels = npt.NDArray[np.uint8]
@@ -63,230 +59,16 @@ MAX_PIXELS = 6_000_000_000
 
 # ------------------------------------------------------------------ caches
 
-Key = TypeVar("Key")
-Value = TypeVar("Value")
-
-
-class _Recent(Generic[Key, Value]):
-    """The most recently used values up to a total weight."""
-
-    def __init__(self, limit: float) -> None:
-        self._limit, self._weight = limit, 0.0
-        self._held: OrderedDict[Key, tuple[Value, float]] = OrderedDict()
-
-    def get(self, key: Key) -> Value | None:
-        entry = self._held.get(key)
-        if entry is None:
-            return None
-        self._held.move_to_end(key)
-        return entry[0]
-
-    def put(self, key: Key, value: Value, weight: float) -> Value:
-        self._held[key] = (value, weight)
-        self._weight += weight
-        while self._weight > self._limit and len(self._held) > 1:
-            self._weight -= self._held.popitem(last=False)[1][1]
-        return value
-
 
 class _Caches(threading.local):
     """One set for each thread: QPainterPath fills its inner caches when it is drawn."""
 
     def __init__(self) -> None:
-        # By identity, with the value held so that the identity stays its own.
-        self.paths: _Recent[int, tuple[Path, QPainterPath]] = _Recent(2_000_000)
-        self.glyphs: _Recent[tuple[str, int], QPainterPath] = _Recent(500_000)
-        self.runs: _Recent[int, tuple[Glyphs, QPainterPath]] = _Recent(500_000)
-        self.pictures: _Recent[tuple[str, str, int], QImage] = _Recent(300e6)
-        self.scenes: _Recent[tuple[int, bool], tuple[Scene, list[_Item]]] = _Recent(4)
+        self.pictures: Recent[tuple[str, str, int], QImage] = Recent(300e6)
+        self.scenes: Recent[tuple[int, bool], tuple[Scene, list[_Item]]] = Recent(4)
 
 
 _caches = _Caches()
-
-# ------------------------------------------------------------------ geometry
-
-_ELEMENT = np.dtype([("kind", ">i4"), ("x", ">f8"), ("y", ">f8")])
-_MOVE, _LINE, _CURVE, _CURVE_DATA = 0, 1, 2, 3
-
-
-def painter_path(path: Path) -> QPainterPath:
-    """The path for Qt, with the nonzero rule; cached by identity."""
-    held = _caches.paths.get(id(path))
-    if held is not None:
-        return held[1]
-    made = _build(path)
-    made.setFillRule(Qt.FillRule.WindingFill)
-    return _caches.paths.put(id(path), (path, made), 8 + len(path.verbs))[1]
-
-
-def _build(path: Path) -> QPainterPath:
-    if len(path.verbs) > 24 and "Q" not in path.verbs:
-        return _stream(path)
-    out = QPainterPath()
-    p, i = path.points, 0
-    for verb in path.verbs:
-        if verb == "L":
-            out.lineTo(p[i], p[i + 1])
-            i += 2
-        elif verb == "C":
-            out.cubicTo(p[i], p[i + 1], p[i + 2], p[i + 3], p[i + 4], p[i + 5])
-            i += 6
-        elif verb == "M":
-            out.moveTo(p[i], p[i + 1])
-            i += 2
-        elif verb == "Q":
-            out.quadTo(p[i], p[i + 1], p[i + 2], p[i + 3])
-            i += 4
-        elif verb == "Z":
-            out.closeSubpath()
-        else:
-            raise ValueError(f"unknown path verb {verb!r}")
-    return out
-
-
-def _stream(path: Path) -> QPainterPath:
-    """A long path in one call, through Qt's own serial form (count, elements, start, rule)."""
-    kinds: list[int] = []
-    sources: list[int] = []
-    at, start = 0, 0
-    for verb in path.verbs:
-        if verb == "L":
-            kinds.append(_LINE)
-            sources.append(at)
-            at += 1
-        elif verb == "C":
-            kinds += (_CURVE, _CURVE_DATA, _CURVE_DATA)
-            sources += (at, at + 1, at + 2)
-            at += 3
-        elif verb == "M":
-            kinds.append(_MOVE)
-            sources.append(at)
-            start = at
-            at += 1
-        elif verb == "Z":
-            kinds.append(_LINE)
-            sources.append(start)
-        else:
-            raise ValueError(f"unknown path verb {verb!r}")
-    points = np.asarray(path.points, dtype=np.float64).reshape(-1, 2)[sources]
-    elements = np.empty(len(kinds), dtype=_ELEMENT)
-    elements["kind"], elements["x"], elements["y"] = kinds, points[:, 0], points[:, 1]
-    raw = len(kinds).to_bytes(4, "big") + elements.tobytes() + bytes(8)
-    out = QPainterPath()
-    stream = QDataStream(QByteArray(raw))
-    stream >> out
-    return out
-
-
-def glyph_path(face: str, gid: int) -> QPainterPath:
-    """A glyph in font units, y up; cached."""
-    held = _caches.glyphs.get((face, gid))
-    if held is not None:
-        return held
-    verbs, points = outlines.outline(face, gid)
-    made = _build(Path(verbs, points))
-    made.setFillRule(Qt.FillRule.WindingFill)
-    return _caches.glyphs.put((face, gid), made, 8 + len(verbs))
-
-
-def run_path(run: Glyphs) -> QPainterPath:
-    """All glyphs of a run as one path: where they touch, nothing shows twice."""
-    held = _caches.runs.get(id(run))
-    if held is not None:
-        return held[1]
-    out = QPainterPath()
-    scale = run.size / outlines.units_per_em(run.face)
-    for glyph in run.glyphs:
-        shape = glyph_path(run.face, glyph.gid)
-        if shape.isEmpty():
-            continue
-        turn = math.radians(glyph.angle)
-        c, s = scale * math.cos(turn), scale * math.sin(turn)
-        out.addPath(QTransform(c, s, s, -c, glyph.x, glyph.y).map(shape))
-    out.setFillRule(Qt.FillRule.WindingFill)
-    return _caches.runs.put(id(run), (run, out), 8 + out.elementCount())[1]
-
-
-def transform(m: Matrix) -> QTransform:
-    return QTransform(*m)
-
-
-# ------------------------------------------------------------------ paints
-
-
-@lru_cache(maxsize=4096)
-def qcolour(colour: Colour) -> QColor:
-    r, g, b = srgb(colour)
-    return QColor.fromRgbF(r, g, b, colour.alpha)
-
-
-def brush(paint: Paint) -> QBrush:
-    """The paint in the coordinates of the node."""
-    if isinstance(paint, Colour):
-        return QBrush(qcolour(paint))
-    stops = [(stop.offset, qcolour(stop.colour)) for stop in clean_stops(paint.stops)]
-    gradient: QGradient
-    if isinstance(paint, Linear):
-        if math.hypot(paint.x1 - paint.x0, paint.y1 - paint.y0) < 1e-9:
-            return QBrush(stops[-1][1])
-        # Qt steps along vertical and along affine gradients in 1/256 of a table entry, which
-        # drifts by up to 3 % of the range at print sizes. A hair of slant, or of perspective
-        # (1 px in ten million), makes it work out every place by itself.
-        lean = 1e-9 * (paint.y1 - paint.y0) if paint.x0 == paint.x1 else 0.0
-        matrix = QTransform() if lean else QTransform(1, 0, 2e-12, 0, 1, 0, 0, 0, 1)
-        gradient = QLinearGradient(paint.x0, paint.y0, paint.x1 + lean, paint.y1)
-    else:
-        matrix = transform(paint.matrix)
-        if paint.radius < 1e-9 or not matrix.isInvertible():
-            return QBrush(stops[-1][1])
-        gradient = QRadialGradient(paint.cx, paint.cy, paint.radius)
-    gradient.setStops(stops)
-    # As SVG and PDF do; Qt's default weights colours by their opacity.
-    gradient.setInterpolationMode(QGradient.InterpolationMode.ComponentInterpolation)
-    made = QBrush(gradient)
-    if not matrix.isIdentity():
-        made.setTransform(matrix)
-    return made
-
-
-_CAPS = {
-    "butt": Qt.PenCapStyle.FlatCap,
-    "round": Qt.PenCapStyle.RoundCap,
-    "square": Qt.PenCapStyle.SquareCap,
-}
-_JOINS = {
-    # SVG's mitre is the one PDF has: cut off at the limit, not shortened.
-    "miter": Qt.PenJoinStyle.SvgMiterJoin,
-    "round": Qt.PenJoinStyle.RoundJoin,
-    "bevel": Qt.PenJoinStyle.BevelJoin,
-}
-MITER_LIMIT = 10.0
-
-
-def pen(line: Line) -> QPen:
-    """The stroke of a line without its dashes."""
-    made = QPen(brush(line.paint), line.width)
-    made.setCapStyle(_CAPS[line.cap])
-    made.setJoinStyle(_JOINS[line.join])
-    # Qt counts the limit from the line's middle, PDF and SVG from edge to edge.
-    made.setMiterLimit(MITER_LIMIT / 2)
-    return made
-
-
-def dashed(line: Line) -> QPainterPath:
-    """The dashes as shapes to fill.
-
-    Qt's own dashing skips what lies outside the device and starts anew within it, so that the
-    dashes of two tiles would not meet.
-    """
-    dash = [max(0.0, d) / line.width for d in line.dash]  # Qt wants multiples of the width.
-    stroker = QPainterPathStroker(pen(line))
-    stroker.setCurveThreshold(min(0.25, line.width / 50))
-    stroker.setDashPattern(dash * 2 if len(dash) % 2 else dash)
-    shapes = stroker.createStroke(painter_path(line.path))
-    shapes.setFillRule(Qt.FillRule.WindingFill)
-    return shapes
-
 
 # ------------------------------------------------------------------ the display list
 
@@ -301,8 +83,28 @@ class _Item:
     """How many shapes it lays down; one alone can't overlap itself."""
 
 
-def _prepare(nodes: Iterable[Node], with_text: bool) -> list[_Item]:
-    return [item for node in nodes for item in _items(node, with_text)]
+def _prepare(nodes: Sequence[Node], with_text: bool) -> list[_Item]:
+    out: list[_Item] = []
+    for some in halo.stacks(nodes):
+        if len(some) > 1:
+            out += _stack(some, with_text)
+        else:
+            out += _items(some[0], with_text)
+    return out
+
+
+def _stack(nodes: tuple[Node, ...], with_text: bool) -> list[_Item]:
+    """Strokes of one outline, by distance where that is possible."""
+    singly = [item for node in nodes for item in _items(node, with_text)]
+    if not singly:
+        return []
+    stack = halo.Stack(nodes)
+
+    def draw(painter: QPainter, visible: QRectF, assets: Assets) -> None:
+        if not stack.draw(painter):
+            _replay(painter, singly, visible, assets)
+
+    return [_Item(stack.bounds, draw, len(nodes))]
 
 
 def _items(node: Node, with_text: bool) -> Iterator[_Item]:
@@ -313,7 +115,7 @@ def _items(node: Node, with_text: bool) -> Iterator[_Item]:
         if node.path.verbs and node.width > 0 and not invisible(node.paint):
             yield _line(node)
     elif isinstance(node, Glyphs):
-        if with_text and node.glyphs:
+        if with_text and node.glyphs and not node.invisible:
             yield from _glyphs(node)
     elif isinstance(node, Image):
         yield _image(node)
@@ -388,6 +190,9 @@ def _layered(node: Layered, with_text: bool) -> Iterator[_Item]:
         return
     matrix = transform(node.matrix)
     clip = painter_path(node.clip) if node.clip is not None else None
+    if clip is not None and node.rule == "evenodd":
+        clip = QPainterPath(clip)
+        clip.setFillRule(Qt.FillRule.OddEvenFill)
     bounds = QRectF()
     for child in children:
         bounds = bounds.united(child.bounds)
@@ -477,7 +282,12 @@ def _draw_image(painter: QPainter, node: Image, box: QRectF, assets: Assets) -> 
     x0, y0, x1, y1 = node.crop
     if x1 <= x0 or y1 <= y0 or box.isEmpty():
         return
+    if node.stand_in is not None and node.asset not in assets:
+        painter.fillRect(box, qcolour(node.stand_in))
+        return
     whole = _picture(node, 1, assets)
+    if node.cover:
+        x0, y0, x1, y1 = pictures.covering(node.crop, whole.width(), whole.height(), node.box)
     device = painter.deviceTransform()
     along = math.hypot(device.m11(), device.m12()) * box.width()
     down = math.hypot(device.m21(), device.m22()) * box.height()
@@ -512,66 +322,6 @@ def _picture(node: Image, factor: int, assets: Assets) -> QImage:
         made = QImage(packed.data, w, h, 4 * w, QImage.Format.Format_RGBA8888)
         made = made.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
     return _caches.pictures.put(key, made, float(made.sizeInBytes()))
-
-
-# ------------------------------------------------------------------ grain
-
-_GRAIN_SIDE = 512
-
-
-@lru_cache(maxsize=1)
-def _noise() -> npt.NDArray[np.float32]:
-    """float32[512, 512]: standard normal noise that is the same everywhere and always."""
-    generator = np.random.Generator(np.random.PCG64(0x9E3779B9))
-    return generator.standard_normal((_GRAIN_SIDE, _GRAIN_SIDE), dtype=np.float32)
-
-
-def grain_tile(sigma: float) -> npt.NDArray[np.float32]:
-    """float32[512, 512]: what grain of `sigma` adds to a middle grey, in 0..1 units."""
-    return np.clip(_noise() * sigma, -0.5, 0.5)
-
-
-@lru_cache(maxsize=1)
-def _damping() -> npt.NDArray[np.int16]:
-    """int16[256], 128 = whole: 2 min(Y, 1 - Y), as the `Overlay` blend answers a near-middle grey.
-
-    Paper stays clean and black stays black, and the PDF's overlay of the same tile agrees.
-    """
-    y = np.arange(256) / 255
-    damping: npt.NDArray[np.int16] = np.rint(256 * np.minimum(y, 1 - y)).astype(np.int16)
-    return damping
-
-
-@lru_cache(maxsize=2)
-def _wide_grain(sigma: float, width: int) -> npt.NDArray[np.int16]:
-    """int16[512, width + 512]: the tile repeated sideways, in eighths of an 8 bit level."""
-    tile = np.rint(grain_tile(sigma) * (255 * 8)).clip(-250, 250).astype(np.int16)
-    wide: npt.NDArray[np.int16] = np.tile(tile, (1, width // _GRAIN_SIDE + 2))
-    return np.ascontiguousarray(wide[:, : width + _GRAIN_SIDE])
-
-
-def add_grain(pixels: Pixels, sigma: float, y: int = 0) -> None:
-    """Luminance grain in place over whole rows; `y` is the first row's place in the picture."""
-    noise, damping = _wide_grain(sigma, pixels.shape[1]), _damping()
-    row = 0
-    while row < len(pixels):
-        turn, start = divmod(y + row, _GRAIN_SIDE)
-        count = min(64, len(pixels) - row, _GRAIN_SIDE - start)
-        part = pixels[row : row + count]
-        # Every repetition downwards is moved sideways, so that no pattern catches the eye.
-        left = turn * 211 % _GRAIN_SIDE
-        luma = np.multiply(part[..., 0], 54, dtype=np.uint16)
-        luma += np.multiply(part[..., 1], 183, dtype=np.uint16)
-        luma += np.multiply(part[..., 2], 19, dtype=np.uint16)
-        luma >>= 8
-        moved = damping.take(luma)
-        moved *= noise[start : start + count, left : left + pixels.shape[1]]
-        moved += 512
-        moved >>= 10
-        lit = part + moved[..., None]
-        np.clip(lit, 0, 255, out=lit)
-        part[...] = lit
-        row += count
 
 
 # ------------------------------------------------------------------ the front door

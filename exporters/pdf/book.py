@@ -10,8 +10,19 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, Stream
 
 from engine.document.colour import Colour
-from engine.drawing.scene import Linear, Matrix, Radial, Stop, concatenate
+from engine.drawing.letters import run_path
+from engine.drawing.scene import (
+    Glyphs,
+    Linear,
+    Matrix,
+    Path,
+    Radial,
+    SceneGlyph,
+    Stop,
+    concatenate,
+)
 from exporters import colour
+from exporters.pdf.numbers import path_operators
 from exporters.pictures import Assets
 
 Resources = dict[str, dict[str, pikepdf.Object]]
@@ -28,6 +39,9 @@ class Book:
         self._counts: dict[str, int] = {}
         profile = Stream(self.pdf, colour.srgb_icc(), N=3, Alternate=Name.DeviceRGB)
         self.srgb = self.pdf.make_indirect(Array([Name.ICCBased, self.pdf.make_indirect(profile)]))
+        self._runs: dict[tuple[int, str, float], tuple[tuple[SceneGlyph, ...], Path]] = {}
+        self._spelled: dict[int, tuple[Path, str]] = {}
+        self._shown: dict[Hashable, tuple[object, int]] = {}
         self.uses_inks = False
         """Whether a cmyk or spot colour was written; it decides where transparency is blended."""
 
@@ -55,6 +69,28 @@ class Book:
         spaces["/DefaultRGB"] = self.srgb
         out["/ColorSpace"] = spaces
         return out
+
+    def run_path(self, run: Glyphs) -> Path:
+        """The run's outlines as one path: the same value for the same glyphs, whose shadows and
+        outlines are many."""
+        key = (id(run.glyphs), run.face, run.size)
+        if key not in self._runs:
+            self._runs[key] = (run.glyphs, run_path(run))
+        return self._runs[key][1]
+
+    def operators(self, path: Path) -> str:
+        """The path's construction operators, spelled once for a path that is shown often."""
+        held = self._spelled.get(id(path))
+        if held is None:
+            held = self._spelled[id(path)] = (path, path_operators(path))
+        return held[1]
+
+    def times_shown(self, thing: object, how: str) -> int:
+        """How often this very object was shown in that way before, which is counted here."""
+        key = (id(thing), how)
+        held = self._shown.get(key, (thing, 0))[1]
+        self._shown[key] = (thing, held + 1)  # held, so that its id stays its own
+        return held
 
     # -------------------------------------------------------------- colours
 
@@ -161,16 +197,23 @@ class Book:
         space: pikepdf.Object | None = None,
     ) -> Stream:
         """A transparency group: what is drawn in it is composed as one."""
-        group = Dictionary(Type=Name.Group, S=Name.Transparency, I=True)
+        out = self.part(content, box, resources)
+        out.Group = Dictionary(Type=Name.Group, S=Name.Transparency, I=True)
         if space is not None:
-            group.CS = space
+            out.Group.CS = space
+        return out
+
+    def part(
+        self, content: bytes, box: tuple[float, float, float, float], resources: Resources
+    ) -> Stream:
+        """A piece of content that is written once and shown in many places; it takes the graphics
+        state of each."""
         return Stream(
             self.pdf,
             content,
             Type=Name.XObject,
             Subtype=Name.Form,
             BBox=Array([_decimal(v) for v in box]),
-            Group=group,
             Resources=self.dictionary(resources),
         )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
 import math
 from collections.abc import Callable, Iterable
@@ -9,6 +10,7 @@ from collections.abc import Callable, Iterable
 from pikepdf import Array, Dictionary, Name, Stream
 
 from engine.document.colour import Colour
+from engine.drawing import shapes
 from engine.drawing.scene import (
     IDENTITY,
     Fill,
@@ -26,17 +28,20 @@ from engine.drawing.scene import (
     bounds,
     concatenate,
 )
-from engine.text import outlines
-from exporters import raster
+from exporters import pictures
+from exporters.brushes import MITER_LIMIT
 from exporters.colour import clean_stops, invisible
+from exporters.grain import grain_tile
 from exporters.pdf import images
 from exporters.pdf.book import Book, Resources
-from exporters.pdf.fonts import Code, Face, right_to_left
+from exporters.pdf.fonts import Code, Face, Faces, right_to_left, spoken
 from exporters.pdf.numbers import matrix_operator, num, nums, path_operators
 
 Extent = tuple[float, float, float, float]
 """x0, y0, x1, y1."""
 
+_LONG = 24
+"""Segments of a path that is worth sharing."""
 _CAPS = {"butt": 0, "round": 1, "square": 2}
 _JOINS = {"miter": 0, "round": 1, "bevel": 2}
 
@@ -49,9 +54,7 @@ class Content:
     coordinates and know nothing of later changes (ISO 32000-1, 8.7.3.1).
     """
 
-    def __init__(
-        self, book: Book, faces: dict[str, Face], base: Matrix, *, outline_text: bool
-    ) -> None:
+    def __init__(self, book: Book, faces: Faces, base: Matrix, *, outline_text: bool) -> None:
         self.book, self.faces, self.outline_text = book, faces, outline_text
         self.resources: Resources = {}
         self.ops: list[str] = []
@@ -217,38 +220,62 @@ class Content:
         operator = "f*" if node.rule == "evenodd" else "f"
 
         def show() -> None:
-            self.ops.append(path_operators(node.path))
-            self.ops.append(operator)
+            self._show_path(node.path, operator, 1.0, node.paint)
 
         self._painted(node.paint, lambda: _extent(node.path, 1.0), show)
 
     def _draw_line(self, node: Line) -> None:
         if not node.path.verbs or node.width <= 0 or invisible(node.paint):
             return
-        reach = node.width * (raster.MITER_LIMIT / 2 if node.join == "miter" else 0.75) + 1
+        reach = node.width * (MITER_LIMIT / 2 if node.join == "miter" else 0.75) + 1
         dash = [max(0.0, d) for d in node.dash]
 
         def show() -> None:
             self.ops.append(f"{num(node.width)} w {_CAPS[node.cap]} J {_JOINS[node.join]} j")
             if sum(dash) > 0:
                 self.ops.append(f"[{nums(dash)}] 0 d")
-            self.ops.append(path_operators(node.path))
-            self.ops.append("S")
+            self._show_path(node.path, "S", reach, node.paint)
             if sum(dash) > 0:
                 self.ops.append("[] 0 d")
 
         self._painted(node.paint, lambda: _extent(node.path, reach), show, stroke=True)
+
+    def _show_path(self, path: Path, operator: str, reach: float, paint: Paint) -> None:
+        """Paints a path. From its second time on, a long one is a form that all of them share: the
+        strokes of a soft shadow would else be most of the file. A pattern would lie otherwise in
+        a form, so that only plain colours go there."""
+        long = len(path.verbs) >= _LONG and isinstance(_plain(paint), Colour)
+        if not long or self.book.times_shown(path, operator) == 0:
+            self.ops.append(self.book.operators(path) if long else path_operators(path))
+            self.ops.append(operator)
+            return
+        # Strokes grow narrower from the bottom up; a wider one gets a form of its own.
+        wide = 2.0 ** math.ceil(math.log2(max(reach, 1.0)))
+        name = self.book.resource(
+            self.resources,
+            "/XObject",
+            "X",
+            ("path", id(path), operator, wide),
+            lambda: self.book.part(
+                f"{self.book.operators(path)}\n{operator}".encode(), _extent(path, wide), {}
+            ),
+        )
+        self.ops.append(f"{name} Do")
 
     # -------------------------------------------------------------- text
 
     def _draw_glyphs(self, node: Glyphs) -> None:
         if not node.glyphs:
             return
+        if node.invisible:
+            if not self.outline_text:
+                self._live(node, seen=False)
+            return
         seen = not invisible(node.paint)
         outlined = node.outline is not None and node.outline[1] > 0
         as_curves = node.decorative or self.outline_text
         if as_curves or outlined:
-            shape = _run_path(node)
+            shape = self.book.run_path(node)
             if not shape.verbs:
                 return
             if not as_curves or node.decorative:
@@ -260,30 +287,28 @@ class Content:
             if not as_curves or node.decorative:
                 self.ops.append("EMC")
         if not as_curves:
-            self._live(node, seen)
+            self._live(node, seen=seen)
 
     def _fill_shape(self, shape: Path, paint: Paint) -> None:
         def show() -> None:
-            self.ops.append(path_operators(shape))
-            self.ops.append("f")
+            self._show_path(shape, "f", 1.0, paint)
 
         self._painted(paint, lambda: _extent(shape, 1.0), show)
 
     def _outline(self, shape: Path, paint: Paint, width: float) -> None:
         def show() -> None:
             self.ops.append(f"{num(width)} w 0 J 1 j")
-            self.ops.append(path_operators(shape))
-            self.ops.append("S")
+            self._show_path(shape, "S", width, paint)
 
         self._painted(paint, lambda: _extent(shape, width), show, stroke=True)
 
-    def _live(self, node: Glyphs, seen: bool) -> None:
-        face = self.faces[node.face]
-        spoken = _spoken(node)
+    def _live(self, node: Glyphs, *, seen: bool) -> None:
+        face = self.faces.by_id[node.face]
+        whole = _spoken(node)
 
         def show() -> None:
-            if spoken:
-                text = spoken.encode("utf-16-be", "replace").hex().upper()
+            if whole:
+                text = whole.encode("utf-16-be", "replace").hex().upper()
                 self.ops.append(f"/Span <</ActualText <FEFF{text}>>> BDC")
             self.ops.append("BT")
             if not seen:
@@ -292,19 +317,19 @@ class Content:
             if not seen:
                 self.ops.append("0 Tr")
             self.ops.append("ET")
-            if spoken:
+            if whole:
                 self.ops.append("EMC")
 
         if seen:
-            self._painted(node.paint, lambda: _extent(_run_path(node), 1.0), show)
+            self._painted(node.paint, lambda: _extent(self.book.run_path(node), 1.0), show)
         else:
             show()
 
     def _show_run(self, node: Glyphs, face: Face) -> None:
         current: tuple[str, int] | None = None
         stretch: list[tuple[SceneGlyph, Code]] = []
-        for glyph in node.glyphs:
-            code = face.code(glyph.gid, glyph.text)
+        for glyph in spoken(node):
+            code = face.code(glyph.gid, self.faces.text(node, glyph.text))
             last = stretch[-1][0] if stretch else None
             if last is not None and (
                 code.key != current
@@ -352,6 +377,14 @@ class Content:
         box = node.box
         if x1 <= x0 or y1 <= y0 or box.width <= 0 or box.height <= 0:
             return
+        if node.stand_in is not None and node.asset not in self.book.assets:
+            self._draw_fill(Fill(shapes.rect(box), node.stand_in))
+            return
+        if node.cover:
+            data = pictures.stored(self.book.assets, node.asset)
+            size = pictures.upright_size(data, node.asset)
+            node = dataclasses.replace(node, crop=pictures.covering(node.crop, *size, box))
+            x0, y0, x1, y1 = node.crop
         placed = images.place(self.book, self.resources, node)
         wx0, wy0, wx1, wy1 = placed.window
         along, down = box.width / (x1 - x0), box.height / (y1 - y0)
@@ -373,15 +406,39 @@ class Content:
         if node.clip is not None:
             # An empty clip hides everything; a path of no area says the same in PDF.
             self.ops.append(path_operators(node.clip) or "0 0 m")
-            self.ops.append("W n")
-        if node.opacity >= 1.0:
-            self.draw(node.nodes)
-        else:
+            self.ops.append("W* n" if node.rule == "evenodd" else "W n")
+        if node.opacity < 1.0:
             self._draw_group(node)
+        elif self._repeated(node.nodes):
+            self._draw_part(node)
+        else:
+            self.draw(node.nodes)
         self.restore(saved)
 
+    def _repeated(self, nodes: tuple[Node, ...]) -> bool:
+        """Whether this very drawing was there before (an emoji), and is worth sharing."""
+        if not all(isinstance(node, Fill | Line) for node in nodes):
+            return False
+        long = sum(len(n.path.verbs) for n in nodes if isinstance(n, Fill | Line)) >= _LONG
+        return long and self.book.times_shown(nodes, "drawing") > 0
+
+    def _draw_part(self, node: Layered) -> None:
+        extent = _union(self.book, node.nodes)
+        if extent is None:
+            return
+
+        def make() -> Stream:
+            inner = Content(self.book, self.faces, IDENTITY, outline_text=self.outline_text)
+            inner.draw(node.nodes)
+            return self.book.part(inner.data(), extent, inner.resources)
+
+        key = ("drawing", id(node.nodes))
+        name = self.book.resource(self.resources, "/XObject", "X", key, make)
+        self._alpha(1.0)
+        self.ops.append(f"{name} Do")
+
     def _draw_group(self, node: Layered) -> None:
-        extent = _union(node.nodes)
+        extent = _union(self.book, node.nodes)
         if extent is None:
             return
         inner = Content(self.book, self.faces, IDENTITY, outline_text=self.outline_text)
@@ -394,7 +451,7 @@ class Content:
 
     def draw_grain(self, sigma: float, area: Extent, pixel: float) -> None:
         """A tile of noise about the middle grey over everything, blended with `Overlay`."""
-        tile = raster.grain_tile(sigma)
+        tile = grain_tile(sigma)
         side = tile.shape[0] * pixel
 
         def make() -> Stream:
@@ -447,9 +504,9 @@ def _extent(path: Path, grown: float) -> Extent:
     return box.x - grown, box.y - grown, box.right + grown, box.bottom + grown
 
 
-def _union(nodes: Iterable[Node]) -> Extent | None:
+def _union(book: Book, nodes: Iterable[Node]) -> Extent | None:
     """What the nodes may touch, a little larger rather than smaller."""
-    extents = [e for e in map(_node_extent, nodes) if e is not None]
+    extents = [e for node in nodes if (e := _node_extent(book, node)) is not None]
     if not extents:
         return None
     return (
@@ -460,19 +517,23 @@ def _union(nodes: Iterable[Node]) -> Extent | None:
     )
 
 
-def _node_extent(node: Node) -> Extent | None:
+def _node_extent(book: Book, node: Node) -> Extent | None:
     if isinstance(node, Fill):
         return _extent(node.path, 1.0) if node.path.verbs else None
     if isinstance(node, Line):
-        reach = node.width * (raster.MITER_LIMIT / 2 if node.join == "miter" else 0.75)
+        reach = node.width * (MITER_LIMIT / 2 if node.join == "miter" else 0.75)
         return _extent(node.path, reach + 1) if node.path.verbs else None
     if isinstance(node, Glyphs):
-        shape = _run_path(node)
+        if node.invisible:
+            xs, ys = [g.x for g in node.glyphs], [g.y for g in node.glyphs]
+            em = node.size
+            return (min(xs) - em, min(ys) - em, max(xs) + em, max(ys) + em) if xs else None
+        shape = book.run_path(node)
         width = node.outline[1] if node.outline is not None else 0.0
         return _extent(shape, width + 1) if shape.verbs else None
     if isinstance(node, Image):
         return node.box.x - 1, node.box.y - 1, node.box.right + 1, node.box.bottom + 1
-    inner = _union(node.nodes)
+    inner = _union(book, node.nodes)
     if inner is None:
         return None
     if node.clip is not None:
@@ -503,20 +564,3 @@ def _spoken(run: Glyphs) -> str:
     if not (turned or 2 * steps >= len(glyphs) - 1):
         return ""
     return "" if right_to_left(text) else text
-
-
-def _run_path(run: Glyphs) -> Path:
-    """All glyphs of a run as one path in the node's coordinates."""
-    scale = run.size / outlines.units_per_em(run.face)
-    verbs: list[str] = []
-    points: list[float] = []
-    for glyph in run.glyphs:
-        shape, raw = outlines.outline(run.face, glyph.gid)
-        turn = math.radians(glyph.angle)
-        c, s = scale * math.cos(turn), scale * math.sin(turn)
-        gx, gy = glyph.x, glyph.y
-        verbs.append(shape)
-        for i in range(0, len(raw), 2):
-            x, y = raw[i], raw[i + 1]
-            points += (c * x + s * y + gx, s * x - c * y + gy)
-    return Path("".join(verbs), tuple(points))

@@ -16,11 +16,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import uharfbuzz as hb
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
 from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 
-from engine.drawing.scene import Glyphs, Node, walk
-from engine.text import fonts
+from engine.drawing.scene import Glyphs, Node, SceneGlyph, walk
+from engine.errors import UserError
+from engine.text import colour_glyphs, fonts
 
 _KEPT = frozenset(
     ("glyf", "head", "hhea", "hmtx", "loca", "maxp", "CFF ", "cvt ", "fpgm", "prep", "CFF2")
@@ -79,6 +81,9 @@ class Face:
         source = TTFont(self.loaded.path, lazy=True, fontNumber=0)
         data, renumbered = self._subset(gids, source)
         compact = "CFF " in source
+        if not compact and colour_glyphs.has_colour(self.id):
+            coloured = [renumbered[g] for g in gids if colour_glyphs.layers(self.id, g)]
+            data = _boxed(data, coloured)
         if compact:
             data, cids = _bare_cff(data)
             # In a CID-keyed CFF the code is the CID of the charset, in a name-keyed one the
@@ -117,6 +122,16 @@ class Face:
             | hb.SubsetFlags.NO_LAYOUT_CLOSURE
             | hb.SubsetFlags.NOTDEF_OUTLINE
         )
+        # A PDF holds no axes: the file gets the outlines at this instance's own coordinates.
+        chosen = fonts.coordinates(self.id)
+        for axis in fonts.axes(self.id):
+            place = chosen.get(axis.tag, axis.default)
+            if not wanted.pin_axis_location(self.loaded.face, axis.tag, place):
+                raise UserError(
+                    f"the face {self.id[:80]!r} can't be set to {axis.tag} {place:g}",
+                    "fonts",
+                    "Use another face, or export the text as curves.",
+                )
         plan = hb.SubsetPlan(self.loaded.face, wanted)
         renumbered = dict(plan.old_to_new_glyph_mapping)
         return bytes(plan.execute().blob.data), {gid: renumbered[gid] for gid in gids}
@@ -210,6 +225,31 @@ def right_to_left(text: str) -> bool:
     return any(unicodedata.bidirectional(c) in ("R", "AL") for c in text)
 
 
+def _boxed(data: bytes, gids: Iterable[int]) -> bytes:
+    """A TrueType font whose empty glyphs with an advance are boxes as wide as that.
+
+    A colour glyph often has no outline of its own. Its text is invisible, yet PDFium passes over
+    text without extent, and readers mark what is selected by these boxes.
+    """
+    font = TTFont(io.BytesIO(data), recalcTimestamp=False)
+    outlines, upem = font["glyf"], font["head"].unitsPerEm
+    for gid in gids:
+        name = font.getGlyphName(gid)
+        advance = font["hmtx"][name][0]
+        if outlines[name].numberOfContours == 0 and advance > 0:
+            pen = TTGlyphPen(None)
+            top, foot = round(0.8 * upem), round(-0.1 * upem)
+            pen.moveTo((0, foot))
+            for corner in ((0, top), (advance, top), (advance, foot)):
+                pen.lineTo(corner)
+            pen.closePath()
+            outlines[name] = pen.glyph()
+            font["hmtx"][name] = (advance, 0)
+    out = io.BytesIO()
+    font.save(out, reorderTables=None)
+    return out.getvalue()
+
+
 def _bare_cff(data: bytes) -> tuple[bytes, dict[int, int]]:
     """The `CFF ` table alone, and index -> CID where the font is CID-keyed."""
     font = TTFont(io.BytesIO(data), lazy=True)
@@ -225,17 +265,65 @@ def _bare_cff(data: bytes) -> tuple[bytes, dict[int, int]]:
     return bytes(table), cids
 
 
-def collect(pdf: Pdf, pages: Iterable[tuple[Node, ...]]) -> dict[str, Face]:
-    """Every face whose glyphs are live text on the pages, embedded and ready to show."""
-    faces: dict[str, Face] = {}
-    for nodes in pages:
-        for node in walk(nodes):
-            if isinstance(node, Glyphs) and not node.decorative:
-                face = faces.get(node.face)
-                if face is None:
-                    face = faces[node.face] = Face(pdf, node.face)
-                for glyph in node.glyphs:
-                    face.use(glyph.gid, glyph.text)
-    for face in faces.values():
+@dataclass(frozen=True, slots=True)
+class Faces:
+    """The faces of a file by id, embedded and ready to show."""
+
+    by_id: dict[str, Face]
+    turning: frozenset[str]
+    """Blocks that hold right-to-left letters."""
+
+    def text(self, run: Glyphs, text: str) -> str:
+        """What the glyph that was set for `text` says in the file.
+
+        Readers turn right-to-left stretches round, and what stands in them without a direction:
+        PDFium the two halves of a surrogate pair, both it and Poppler the parts of an emoji
+        sequence. Between left-to-right marks it stays as it is.
+        """
+        if run.block not in self.turning or len(text.encode("utf-16-le", "replace")) <= 2:
+            return text
+        directed = any(unicodedata.bidirectional(c) in ("L", "R", "AL", "EN", "AN") for c in text)
+        return text if directed else f"\u200e{text}\u200e"
+
+
+def spoken(run: Glyphs) -> tuple[SceneGlyph, ...]:
+    """The run's glyphs with every cluster's text on its first glyph that has an advance.
+
+    The first one of an Arabic letter may be its dots, set off the baseline: readers would take
+    them for a line of their own.
+    """
+    advance = fonts.load(run.face).font.get_glyph_h_advance
+    out = list(run.glyphs)
+    for i, glyph in enumerate(out):
+        if not glyph.text or glyph.angle or advance(glyph.gid):
+            continue
+        for j in range(i + 1, len(out)):
+            base = out[j]
+            if base.text:
+                break
+            if advance(base.gid):
+                out[i] = SceneGlyph(glyph.gid, glyph.x, glyph.y, glyph.angle, "")
+                out[j] = SceneGlyph(base.gid, base.x, base.y, base.angle, glyph.text)
+                break
+    return tuple(out)
+
+
+def collect(pdf: Pdf, pages: Iterable[tuple[Node, ...]]) -> Faces:
+    """Every face whose glyphs are live text on the pages."""
+    runs = [
+        node
+        for nodes in pages
+        for node in walk(nodes)
+        if isinstance(node, Glyphs) and not node.decorative
+    ]
+    turning = {run.block for run in runs if right_to_left("".join(g.text for g in run.glyphs))}
+    out = Faces({}, frozenset(turning))
+    for run in runs:
+        face = out.by_id.get(run.face)
+        if face is None:
+            face = out.by_id[run.face] = Face(pdf, run.face)
+        for glyph in spoken(run):
+            face.use(glyph.gid, out.text(run, glyph.text))
+    for face in out.by_id.values():
         face.embed()
-    return faces
+    return out

@@ -49,7 +49,8 @@ def write_pdf(
     if not scenes:
         raise UserError("there is no page to write", str(path))
     book = Book(assets)
-    faces = {} if outline_text else fonts.collect(book.pdf, (scene.nodes for scene in scenes))
+    live = () if outline_text else tuple(scene.nodes for scene in scenes)
+    faces = fonts.collect(book.pdf, live)
     total = sum(len(scene.nodes) for scene in scenes) + len(scenes)
     done = 0
 

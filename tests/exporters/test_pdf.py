@@ -11,6 +11,7 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import numpy as np
 import pikepdf
 import pypdfium2
@@ -160,7 +161,7 @@ def test_one_glyph_may_say_two_things(tmp_path: Path) -> None:
     other = dataclasses.replace(
         run,
         glyphs=tuple(
-            dataclasses.replace(g, y=g.y + 60, text="Å" if g.gid == first.gid else g.text)
+            msgspec.structs.replace(g, y=g.y + 60, text="Å" if g.gid == first.gid else g.text)
             for g in run.glyphs
         ),
     )
