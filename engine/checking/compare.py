@@ -3,26 +3,36 @@
 from __future__ import annotations
 
 import difflib
+import functools
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 
-_QUOTES = str.maketrans({**dict.fromkeys("“”„‟〝〞＂", '"'), **dict.fromkeys("‘’‚‛′`´＇", "'")})
+_QUOTES = str.maketrans({**dict.fromkeys("“”„‟〝〞＂", '"'), **dict.fromkeys("‘’‚‛＇", "'")})
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−﹣－─", "-"))
-_DOTS = str.maketrans(
-    {**dict.fromkeys("・•‧∙･⋅●", "·"), "⋯": "...", "…": "...", "〜": "~", "～": "~"}
+_DOTS = str.maketrans({**dict.fromkeys("・‧∙･⋅", "·"), "⋯": "...", "…": "..."})
+_INVISIBLE = frozenset(
+    "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u2066\u2067\u2068\u2069\ufe0e\ufe0f"
 )
-_INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u2066\u2067\u2068\u2069")
+_WIDE = "〜"
+"""The wave dash: faces draw it as the full-width tilde."""
 
 
 def _width(text: str) -> str:
-    plain = []
-    for character in text:
-        form = unicodedata.normalize("NFKC", character)
-        # A spacing accent would come apart into a space and a mark for the letter before it.
-        plain.append(character if form[:1].isspace() and len(form) > 1 else form)
-    joined = unicodedata.normalize("NFC", "".join(plain))
+    plain = [unicodedata.normalize("NFKC", c) if _is_form(c) else c for c in text]
+    joined = unicodedata.normalize("NFC", "".join(plain)).replace(_WIDE, "~")
     return joined.translate(_QUOTES).translate(_DASHES).translate(_DOTS)
+
+
+def _is_form(character: str) -> bool:
+    """Whether a character is another one in full or half width, of a vertical line, or a
+    ligature. Superscripts, fractions and circled figures say more than their plain letters."""
+    return (
+        "\uff01" <= character <= "\uffee"
+        or "\ufb00" <= character <= "\ufb06"
+        or "\ufe10" <= character <= "\ufe4f"
+        or character == "\u3000"
+    )
 
 
 def _composed(text: str) -> str:
@@ -46,11 +56,14 @@ FOLDS: tuple[tuple[str, Callable[[str], str]], ...] = (
     ("width", _width),
     ("word gaps", unspaced),
 )
-"""In this order. `width` is NFKC: full and half width, ligatures. Simplified and traditional
-twins, accents and letter case are never folded. `word gaps` ignores where spaces stand: readers
-often lose them, so whoever uses it must look at the gaps another way."""
+"""In this order; no more than what print doesn't tell apart. `width`: full and half width, vertical
+forms, ligatures. `dots`: the ellipsis and the middle dots. Superscripts, bullets, primes,
+simplified and traditional twins, accents and letter case are never folded. `word gaps` ignores
+where spaces stand: readers often lose them, so whoever uses it must look at the gaps another
+way."""
 
 
+@functools.lru_cache(8192)
 def folded(text: str) -> str:
     """The text with every fold applied: what two texts must share to count as equal in print."""
     for _, fold in FOLDS:
@@ -197,13 +210,35 @@ def described(differences_: tuple[Difference, ...], expected: Units) -> str:
     return "; ".join(clauses)
 
 
+def described_gaps(expected: str, read: str) -> str:
+    """One clause for people on where two texts of the same letters have other spaces; '' if they
+    have the same."""
+    a, b = _gaps(expected), _gaps(read)
+    letters = unspaced(expected)
+    for at in sorted(a ^ b):
+        before = letters[max(0, at - 8) : at]
+        return f"a space is {'missing' if at in a else 'surplus'} after “{before}”"
+    return ""
+
+
+def _gaps(text: str) -> set[int]:
+    """After how many letters spaces stand."""
+    found, count = set(), 0
+    for character in text.strip():
+        if character.isspace():
+            found.add(count)
+        else:
+            count += 1
+    return found
+
+
 CONFUSABLES: tuple[frozenset[str], ...] = (
     frozenset("Il1|!iíì"),
     frozenset("O0oQD〇"),
     frozenset("S5s"),
     frozenset("B8"),
     frozenset("Z2z"),
-    frozenset(".,·'"),
+    frozenset(".,·•●'´`′’"),
     frozenset(":;"),
     frozenset("一-"),
     frozenset("xX×"),
@@ -242,6 +277,20 @@ def look_alikes(character: str) -> tuple[str, ...]:
     """The other members of the character's groups, sorted."""
     found = {c for group in CONFUSABLES if character in group for c in group}
     return tuple(sorted(found - {character}))
+
+
+_TONES = ("", "\u0304", "\u0301", "\u030c", "\u0300")
+"""None, and those of pinyin: macron, acute, caron, grave."""
+
+
+def tone_marks(character: str) -> tuple[str, ...]:
+    """The same vowel with the other tones of pinyin, () for what bears none."""
+    parts = unicodedata.normalize("NFD", character)
+    base = "".join(c for c in parts if c not in _TONES)
+    if base.casefold() not in ("a", "e", "i", "o", "u", "u\u0308"):
+        return ()
+    found = [unicodedata.normalize("NFC", base + tone) for tone in _TONES]
+    return tuple(c for c in found if c != character and len(c) == 1)
 
 
 def confusable(a: str, b: str) -> bool:

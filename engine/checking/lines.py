@@ -1,4 +1,4 @@
-"""From the layout's lines to upright pictures: straight, turned, in columns and on circles."""
+"""From the layout's lines to upright pictures: straight, turned, on circles and on paths."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from PIL import Image
+import uharfbuzz as hb
 
 from engine.checking.pictures import PagePictures, Piece
 from engine.checking.reader import Picture
@@ -28,12 +28,15 @@ from engine.drawing.scene import (
     concatenate,
     transformed,
 )
+from engine.text import colour_glyphs, fonts
 
 Grid = npt.NDArray[np.float32]
 """float32[h, w, 2]: the trim point (x, y) under each pixel of an upright picture."""
 
 EM = 56.0
 """Pixels per em that the pictures are asked for: the reader's 48 with its margins."""
+RUBY = "text.ruby"
+"""The tag of readings beside a text."""
 MARGIN = 0.18
 """Em around the ink: what the reader likes best."""
 
@@ -50,17 +53,26 @@ class PlacedOutline:
     decorative: bool
     stroke: float
     """Width of the outline around it, points."""
-    paint: Paint
+    paint: Paint | None
+    """None where other nodes draw the letter: colour glyphs, a picture inside the letters."""
+    ruby: bool = False
+    opacity: float = 1.0
+    """Of the groups around it."""
+
+    @property
+    def coloured(self) -> bool:
+        """Whether the face draws it in colours of its own, as emoji."""
+        return bool(colour_glyphs.layers(self.face, self.gid))
 
 
 def placed_outlines(scene: Scene) -> dict[str, list[PlacedOutline]]:
     """Every glyph of every text block, in the scene's order, by block id."""
     found: dict[str, list[PlacedOutline]] = {}
 
-    def visit(nodes: tuple[Node, ...], outer: Matrix) -> None:
+    def visit(nodes: tuple[Node, ...], outer: Matrix, opacity: float) -> None:
         for node in nodes:
             if isinstance(node, Layered):
-                visit(node.nodes, concatenate(outer, node.matrix))
+                visit(node.nodes, concatenate(outer, node.matrix), opacity * node.opacity)
             elif isinstance(node, Glyphs):
                 stroke = node.outline[1] if node.outline else 0.0
                 for glyph in node.glyphs:
@@ -76,11 +88,13 @@ def placed_outlines(scene: Scene) -> dict[str, list[PlacedOutline]]:
                             glyph,
                             node.decorative,
                             stroke,
-                            node.paint,
+                            None if node.invisible else node.paint,
+                            node.tag.name == RUBY,
+                            opacity,
                         )
                     )
 
-    visit(scene.nodes, IDENTITY)
+    visit(scene.nodes, IDENTITY, 1.0)
     return found
 
 
@@ -103,7 +117,8 @@ def shadows(scene: Scene) -> list[Path]:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a block: what it says, where it is, and the glyphs that draw it."""
+    """One line of a block, or one of its readings: what it says, where it is before rotation, and
+    the glyphs that draw it."""
 
     block: BlockReport
     index: int
@@ -111,6 +126,7 @@ class Line:
     box: Box
     size: float
     glyphs: tuple[PlacedOutline, ...]
+    ruby: bool = False
 
     @property
     def bounds(self) -> Box:
@@ -119,9 +135,27 @@ class Line:
 
 
 def lines_of(block: BlockReport, placed: list[PlacedOutline]) -> tuple[Line, ...]:
-    """The block's lines; glyphs are shared out by what they stand for, in the layout's order."""
+    """The block's lines, then its readings; glyphs are shared out by what they stand for, in the
+    layout's order."""
     drawn = [p for p in placed if not p.decorative]
-    texts = [t.strip() for t in block.line_texts]
+    body = _shared_out(block.line_texts, [p for p in drawn if not p.ruby])
+    readings = _shared_out(block.ruby_texts, [p for p in drawn if p.ruby])
+    lines = [
+        Line(block, i, text.strip(), box, _line_size(block, share), tuple(share))
+        for i, (text, box, share) in enumerate(
+            zip(block.line_texts, block.line_boxes, body, strict=False)
+        )
+    ]
+    lines += [
+        Line(block, len(lines) + i, text.strip(), box, _line_size(block, share), tuple(share), True)
+        for i, (text, box, share) in enumerate(
+            zip(block.ruby_texts, block.ruby_boxes, readings, strict=False)
+        )
+    ]
+    return tuple(lines)
+
+
+def _shared_out(texts: Sequence[str], drawn: Sequence[PlacedOutline]) -> list[list[PlacedOutline]]:
     shares: list[list[PlacedOutline]] = [[] for _ in texts]
     wanted = [_count(t) for t in texts]
     line, count = 0, 0
@@ -131,10 +165,33 @@ def lines_of(block: BlockReport, placed: list[PlacedOutline]) -> tuple[Line, ...
         if line < len(texts):
             shares[line].append(item)
         count += _count(item.glyph.text)
-    return tuple(
-        Line(block, i, text, box, _line_size(block, share), tuple(share))
-        for i, (text, box, share) in enumerate(zip(texts, block.line_boxes, shares, strict=False))
-    )
+    return shares
+
+
+def glyph_owners(line: Line) -> dict[int, tuple[int, ...]] | None:
+    """For each character of the line (by index) the glyphs that draw it; None where the order of
+    the glyphs isn't the order of the text (right to left) or they don't spell it."""
+    owners: dict[int, tuple[int, ...]] = {}
+    at, last = 0, (0, 0)
+    text = line.text
+    for number, placed in enumerate(line.glyphs):
+        said = placed.glyph.text
+        if not said:
+            for i in range(*last):
+                owners[i] = (*owners.get(i, ()), number)
+            continue
+        if not said.strip():
+            continue
+        while at < len(text) and text[at].isspace():
+            at += 1
+        said = said.strip()
+        if text[at : at + len(said)] != said:
+            return None
+        last = (at, at + len(said))
+        for i in range(*last):
+            owners[i] = (number,)
+        at = last[1]
+    return owners if not text[at:].strip() else None
 
 
 def _count(text: str) -> int:
@@ -145,16 +202,23 @@ def _line_size(block: BlockReport, share: list[PlacedOutline]) -> float:
     return max((p.size for p in share), default=block.size)
 
 
+def turned_corners(
+    box: Box, degrees: float, pivot: tuple[float, float]
+) -> list[tuple[float, float]]:
+    """The box's corners, clockwise from the top left one, turned clockwise about `pivot`."""
+    c, s = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
+    px, py = pivot
+    corners = ((box.x, box.y), (box.right, box.y), (box.right, box.bottom), (box.x, box.bottom))
+    return [
+        (px + c * (x - px) - s * (y - py), py + s * (x - px) + c * (y - py)) for x, y in corners
+    ]
+
+
 def turned_bounds(box: Box, degrees: float, pivot: tuple[float, float]) -> Box:
     """The upright box around `box` turned clockwise by `degrees` about `pivot`."""
     if degrees % 360 == 0:
         return box
-    c, s = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
-    px, py = pivot
-    xs, ys = [], []
-    for x, y in ((box.x, box.y), (box.right, box.y), (box.right, box.bottom), (box.x, box.bottom)):
-        xs.append(px + c * (x - px) - s * (y - py))
-        ys.append(py + s * (x - px) + c * (y - py))
+    xs, ys = zip(*turned_corners(box, degrees, pivot), strict=True)
     return Box(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
 
 
@@ -169,16 +233,36 @@ class Cut:
     grid: Grid | None
     window: tuple[int, int, int, int]
     """x0, y0, x1, y1 in the piece, where no grid is needed."""
+    blanks: tuple[Box, ...] = ()
+    """Upright boxes on the page that are painted over: what no reader knows, as emoji."""
 
     @property
     def picture(self) -> Picture:
         if self.grid is None:
             x0, y0, x1, y1 = self.window
-            return self.piece.picture[y0:y1, x0:x1]
+            return self._blanked(self.piece.picture[y0:y1, x0:x1])
         if self.piece.picture.size == 0:
             return np.zeros((*self.grid.shape[:2], 3), np.uint8)
         exact = sampled(self.piece.picture.astype(np.float32), self.piece, self.grid)
         result: Picture = np.clip(exact + 0.5, 0, 255).astype(np.uint8)
+        return self._blanked(result)
+
+    def _blanked(self, picture: Picture) -> Picture:
+        if not self.blanks or picture.size == 0:
+            return picture
+        if self.grid is None:
+            steps = [np.arange(n) + 0.5 for n in picture.shape[:2]]
+            x = self.piece.x + (steps[1][None, :] + self.window[0]) / self.piece.scale
+            y = self.piece.y + (steps[0][:, None] + self.window[1]) / self.piece.scale
+        else:
+            x, y = self.grid[..., 0], self.grid[..., 1]
+        covered = np.zeros(picture.shape[:2], bool)
+        for box in self.blanks:
+            covered |= (x >= box.x) & (x < box.right) & (y >= box.y) & (y < box.bottom)
+        edge = np.concatenate((picture[0], picture[-1]))
+        free = np.concatenate((~covered[0], ~covered[-1]))
+        result = picture.copy()
+        result[covered] = np.median(edge[free] if free.any() else edge, axis=0).astype(np.uint8)
         return result
 
 
@@ -208,6 +292,7 @@ def cut_line(
     margin: float = MARGIN,
     em: float = EM,
     sides: tuple[float, float] = (0.0, 0.0),
+    blanks: tuple[Box, ...] = (),
 ) -> Cut:
     """The line as an upright picture with `margin` em around the ink, at about `em` px per em.
 
@@ -215,8 +300,8 @@ def cut_line(
     """
     scale = em / max(line.size, 1e-3)
     room = margin * line.size
-    if line.block.arc is not None:
-        grid = arc_grid(line, scale, margin)
+    if line.block.curve:
+        grid = strip_grid(line, scale, margin)
     else:
         box = line.box.grown(room)
         if line.block.rotation % 360 == 0:
@@ -224,10 +309,10 @@ def cut_line(
             box = Box(line.box.x - left, box.y, line.box.width + left + right, box.height)
             piece = page.piece(box, scale)
             h, w = piece.picture.shape[:2]
-            return Cut(piece, None, (0, 0, w, h))
+            return Cut(piece, None, (0, 0, w, h), blanks)
         grid = turned_grid(box, line.block.rotation, line.block.pivot, scale)
-    piece = page.piece(_around(grid, 2.0 / scale), scale)
-    return Cut(piece, grid, (0, 0, 0, 0))
+    piece = page.piece(around(grid, 2.0 / scale), scale)
+    return Cut(piece, grid, (0, 0, 0, 0), blanks)
 
 
 def turned_grid(box: Box, degrees: float, pivot: tuple[float, float], scale: float) -> Grid:
@@ -242,51 +327,82 @@ def turned_grid(box: Box, degrees: float, pivot: tuple[float, float], scale: flo
     )
 
 
-def arc_grid(line: Line, scale: float, margin: float) -> Grid:
-    """A circle's text unrolled: the baseline becomes straight, letters stand upright."""
-    assert line.block.arc is not None
-    cx, cy, radius, centre, inside = line.block.arc
-    size = line.size
-    low, high = _arc_span(line, cx, cy, radius, centre)
-    pad = math.degrees(margin * 2 * size / max(radius, size))
-    low, high = low - pad, high + pad
+def strip_grid(line: Line, scale: float, margin: float) -> Grid:
+    """Text on a circle or a path unrolled: its baseline becomes straight, letters stand upright."""
+    block, size = line.block, line.size
+    curve = np.asarray(
+        [
+            corner
+            for x, y in block.curve
+            for corner in turned_corners(Box(x, y, 0.0, 0.0), block.rotation, block.pivot)[:1]
+        ],
+        np.float64,
+    )
+    pieces = np.diff(curve, axis=0)
+    lengths = np.hypot(pieces[:, 0], pieces[:, 1])
+    keep = lengths > 1e-9
+    start, pieces, lengths = curve[:-1][keep], pieces[keep], lengths[keep]
+    if not len(lengths):
+        return turned_grid(line.box.grown(margin * size), block.rotation, block.pivot, scale)
+    tangents = pieces / lengths[:, None]
+    begins = np.concatenate(([0.0], np.cumsum(lengths)[:-1]))
+    total = float(lengths.sum())
+    places, heights = _beside(line, start, tangents, begins, lengths)
+    low, high = (min(places), max(places)) if places else (0.0, total)
+    # Readings stand away from the baseline of what they explain.
+    rise = float(np.median(heights)) if heights else 0.0
+    pad = 2 * margin * size
     # Above the baseline as far as accents go, below it as far as descenders do.
-    up, down = (0.92 + margin) * size, (0.26 + margin) * size
-    if inside:
-        # Reads along the bottom: letters point to the centre and angles run backwards.
-        radii = (max(radius - up, 0.02 * size), radius + down)
-        angles = (high, low)
-    else:
-        radii = (radius + up, max(radius - down, 0.02 * size))
-        angles = (low, high)
-    length = math.radians(abs(high - low)) * radius
-    w, h = max(2, math.ceil(length * scale)), max(2, math.ceil((up + down) * scale))
-    w = min(w, 12_000)
-    a = np.radians(np.linspace(*angles, w, dtype=np.float32))
-    r = np.linspace(*radii, h, dtype=np.float32)[:, None]
-    grid: Grid = np.stack((cx + r * np.cos(a), cy + r * np.sin(a)), axis=-1).astype(np.float32)
+    up, down = rise + (0.92 + margin) * size, rise - (0.26 + margin) * size
+    w = min(12_000, max(2, math.ceil((high - low + 2 * pad) * scale)))
+    h = max(2, math.ceil((up - down) * scale))
+    s = np.linspace(low - pad, high + pad, w)
+    ends = np.concatenate((start, (start[-1] + pieces[-1])[None]))
+    at = np.concatenate((begins, [total]))
+    x, y = np.interp(s, at, ends[:, 0]), np.interp(s, at, ends[:, 1])
+    # Beyond its ends the baseline runs on straight.
+    before, after = np.minimum(s, 0.0), np.maximum(s - total, 0.0)
+    x += before * tangents[0, 0] + after * tangents[-1, 0]
+    y += before * tangents[0, 1] + after * tangents[-1, 1]
+    angle = np.unwrap(np.arctan2(tangents[:, 1], tangents[:, 0]))
+    angle = np.interp(s, begins + lengths / 2, angle)
+    # A letter stands on its whole width, not on the corner of two pieces.
+    reach = max(1, round(0.25 * size * scale))
+    kernel = np.full(2 * reach + 1, 1.0 / (2 * reach + 1))
+    angle = np.convolve(np.pad(angle, reach, mode="edge"), kernel, mode="valid")
+    height = np.linspace(up, down, h)[:, None]
+    grid: Grid = np.stack((x + height * np.sin(angle), y - height * np.cos(angle)), axis=-1).astype(
+        np.float32
+    )
     return grid
 
 
-def _arc_span(
-    line: Line, cx: float, cy: float, radius: float, centre: float
-) -> tuple[float, float]:
-    """Degrees that the letters cover, from where they stand; without them a guess by length."""
-    around = []
+def _beside(
+    line: Line,
+    start: npt.NDArray[np.float64],
+    tangents: npt.NDArray[np.float64],
+    begins: npt.NDArray[np.float64],
+    lengths: npt.NDArray[np.float64],
+) -> tuple[list[float], list[float]]:
+    """Where along the curve the letters stand, and how high above it, points."""
+    places: list[float] = []
+    heights: list[float] = []
     for p in line.glyphs:
         # The middle of a letter is about a quarter em along its own baseline.
         for along in (0.0, 0.55):
             x = p.matrix[0] * along * p.size + p.matrix[4]
             y = p.matrix[1] * along * p.size + p.matrix[5]
-            angle = math.degrees(math.atan2(y - cy, x - cx)) - centre
-            around.append((angle + 180) % 360 - 180)
-    if around:
-        return centre + min(around), centre + max(around)
-    half = min(175.0, math.degrees(0.35 * len(line.text) * line.size / max(radius, 1.0)))
-    return centre - half, centre + half
+            away = np.array([x, y]) - start
+            on = np.clip((away * tangents).sum(axis=1), 0.0, lengths)
+            nearest = int(((away - on[:, None] * tangents) ** 2).sum(axis=1).argmin())
+            tx, ty = tangents[nearest]
+            # Not clipped at the curve's ends, beyond which letters may reach.
+            places.append(float(begins[nearest] + away[nearest] @ tangents[nearest]))
+            heights.append(float(away[nearest][0] * ty - away[nearest][1] * tx))
+    return places, heights
 
 
-def _around(grid: Grid, room: float) -> Box:
+def around(grid: Grid, room: float) -> Box:
     x0, y0 = grid.reshape(-1, 2).min(axis=0)
     x1, y1 = grid.reshape(-1, 2).max(axis=0)
     return Box(
@@ -312,106 +428,25 @@ def sampled(plane: npt.NDArray[np.float32], piece: Piece, grid: Grid) -> npt.NDA
     return result
 
 
-# ------------------------------------------------------------------ columns
-
-_TURNED_IN_COLUMNS = frozenset("ー—–―…‥～〜「」『』（）()《》〈〉【】〔〕［］[]｛｝{}：:；;|｜")
-"""Their vertical forms are the horizontal ones turned by a quarter."""
-_MOVED_IN_COLUMNS = frozenset("、。，．,.")
-"""Their vertical forms stand in the opposite corner of the em square."""
+# ------------------------------------------------------------------ small capitals
 
 
-def column_pictures(page: PagePictures, line: Line, *, em: float = EM) -> list[Picture]:
-    """A vertical line as one horizontal picture: square cells side by side, turned upright.
-
-    Latin words lie on their side in a column; they are turned back and stand between the cells.
-    """
-    scale = em / max(line.size, 1e-3)
-    room = 0.3 * line.size
-    box = line.box.grown(room)
-    if line.block.rotation % 360:
-        grid = turned_grid(box, line.block.rotation, line.block.pivot, scale)
-        piece = page.piece(_around(grid, 2.0 / scale), scale)
-        upright = Cut(piece, grid, (0, 0, 0, 0)).picture
-        x0, y0, actual = box.x, box.y, scale
-    else:
-        piece = page.piece(box, scale)
-        upright, x0, y0, actual = piece.picture, piece.x, piece.y, piece.scale
-    if upright.size == 0:
-        return []
-    whole = Image.fromarray(np.ascontiguousarray(upright))
-    side = max(8, round(1.06 * line.size * actual))
-
-    def taken(cell: Box) -> Image.Image:
-        return whole.crop(
-            (
-                round((cell.x - x0) * actual),
-                round((cell.y - y0) * actual),
-                round((cell.right - x0) * actual),
-                round((cell.bottom - y0) * actual),
-            )
-        )
-
-    tiles: list[Image.Image] = []
-    for cell, text, sideways in column_cells(line):
-        tile = taken(cell)
-        if sideways or text in _TURNED_IN_COLUMNS:
-            tile = tile.transpose(Image.Transpose.ROTATE_90)
-        elif text in _MOVED_IN_COLUMNS:
-            half = cell.width * 0.5
-            tile = taken(Box(cell.x + half, cell.y - half, cell.width, cell.height))
-        width = max(4, round(tile.width * side / max(1, tile.height)))
-        tiles.append(tile.resize((width, side), Image.Resampling.BICUBIC))
-    pad = round(0.15 * side)
-    strip = Image.new("RGB", (sum(t.width for t in tiles) + 2 * pad, side + 2 * pad))
-    # The margin repeats the ground, else its edge would read as a stroke.
-    edge = np.asarray(upright).reshape(-1, 3)
-    strip.paste(tuple(int(v) for v in np.median(edge, axis=0)), (0, 0, *strip.size))
-    x = pad
-    for tile in tiles:
-        strip.paste(tile, (x, pad))
-        x += tile.width
-    return [np.asarray(strip)]
+def is_small_capital(placed: PlacedOutline, capital: str) -> bool:
+    """Whether the glyph of a lower-case letter is drawn as its capital, from the face's own small
+    capitals or as the capital itself, smaller."""
+    lower = placed.glyph.text
+    font = fonts.load(placed.face).font
+    if placed.gid == font.get_nominal_glyph(ord(lower[0])):
+        return False
+    return placed.gid in (font.get_nominal_glyph(ord(capital)), _small_capital(placed.face, lower))
 
 
-def column_cells(line: Line) -> list[tuple[Box, str, bool]]:
-    """(box before rotation, character, lies on its side) of what follows in the column.
-
-    Where glyphs are known, each upright one has the em square that it was set in and sideways ones
-    are gathered into words; else the column is cut evenly.
-    """
-    size = line.size
-    if not line.glyphs:
-        characters = [c for c in line.text if not c.isspace()]
-        step = line.box.height / max(1, len(characters))
-        middle = line.box.x + line.box.width / 2
-        return [
-            (Box(middle - step / 2, line.box.y + i * step, step, step), c, False)
-            for i, c in enumerate(characters)
-        ]
-    cells: list[tuple[Box, str, bool]] = []
-    word: list[PlacedOutline] = []
-
-    def close(bottom: float) -> None:
-        if word:
-            top = word[0].glyph.y - 0.04 * size
-            centre = line.box.x + line.box.width / 2
-            if bottom - top > 0.05 * size:
-                text = "".join(p.glyph.text for p in word)
-                box = Box(centre - 0.55 * size, top, 1.1 * size, bottom - top)
-                cells.append((box, text, True))
-            word.clear()
-
-    for p in line.glyphs:
-        sideways = abs(p.glyph.angle % 360 - 90) < 1
-        if sideways:
-            word.append(p)
-            continue
-        if not p.glyph.text.strip():
-            continue
-        # The ideographic em square reaches .88 above the baseline and .12 below it.
-        top = p.glyph.y - 0.88 * p.size
-        close(top)
-        grown = 0.03 * p.size
-        cells.append((Box(p.glyph.x, top, p.size, p.size).grown(grown), p.glyph.text, False))
-    close(line.box.bottom + 0.08 * size)
-    return cells
+@fonts.memo(4096)
+def _small_capital(face: str, letter: str) -> int:
+    """The face's glyph of its feature `smcp`; 0 where it has none."""
+    buffer = hb.Buffer()
+    buffer.add_str(letter)
+    buffer.guess_segment_properties()
+    hb.shape(fonts.load(face).font, buffer, {"smcp": True})
+    glyphs = buffer.glyph_infos
+    return int(glyphs[0].codepoint) if len(glyphs) == 1 else 0

@@ -7,6 +7,7 @@ piece by piece, so that a proof of an A0 sheet stays within some tens of megabyt
 from __future__ import annotations
 
 import math
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -50,6 +51,21 @@ class PagePictures(Protocol):
     def text(self, box: Box) -> str | None:
         """The text that the file itself stores within `box`, folded; None if it stores none."""
         ...
+
+
+class SharedPage:
+    """A page that several threads may ask; the libraries behind a page take turns."""
+
+    def __init__(self, page: PagePictures) -> None:
+        self._page, self._lock = page, threading.Lock()
+
+    def piece(self, box: Box, scale: float) -> Piece:
+        with self._lock:
+            return self._page.piece(box, scale)
+
+    def text(self, box: Box) -> str | None:
+        with self._lock:
+            return self._page.text(box)
 
 
 class ImagePage:

@@ -34,10 +34,10 @@ LONGEST = 25.0
 """Width over height; longer lines are read in parts, where the network keeps its attention."""
 NARROWEST = 96
 """Pixels: a lone character is read badly in a picture that is hardly wider than itself."""
-BATCH_PIXELS = 1536
-"""Width times lines of one batch: its answers (75 kB for every 8 pixels) stay within 15 MB."""
 MAX_SIDE = 20_000
 ALTERNATIVES = 6
+FAINT = 1e-4
+"""Probability below which a character is no alternative."""
 WORD_GAP = 0.16
 """Of the height: a cut through a gap wider than this is a space."""
 
@@ -100,39 +100,41 @@ class Reader:
         self._opened()
         return self._known
 
-    def read_lines(self, pictures: Sequence[Picture], *, stretch: bool = True) -> list[Reading]:
-        """What stands in each picture. `stretch` raises weak contrast before reading.
+    def read_line(self, picture: Picture, *, stretch: bool = True, squash: float = 1.0) -> Reading:
+        """What stands in one picture, read in the calling thread; otherwise as `read_lines`."""
+        session = self._opened()
+        parts = _parts(0, np.asarray(picture), stretch, squash)
+        return _joined(0, parts, {(0, p.order): self._read(session, p) for p in parts})
+
+    def read_lines(
+        self, pictures: Sequence[Picture], *, stretch: bool = True, squash: float = 1.0
+    ) -> list[Reading]:
+        """What stands in each picture. `stretch` raises weak contrast before reading; `squash`
+        narrows the pictures, and with them the time, by this factor.
 
         Raises UserError when the model is missing.
         """
         session = self._opened()
         parts: list[_Part] = []
         for index, picture in enumerate(pictures):
-            parts += _parts(index, np.asarray(picture), stretch)
-        # Equal widths side by side: padding costs as much as ink.
-        parts.sort(key=lambda p: (p.image.shape[1], p.line, p.order))
-        found: dict[tuple[int, int], Reading] = {}
-        batches = _batches(parts)
-        # Whole batches side by side use two cores better than one graph on two threads.
-        with ThreadPoolExecutor(max(1, min(self._threads, len(batches)))) as pool:
-            for batch, readings in zip(
-                batches, pool.map(lambda b: self._read(session, b), batches), strict=True
-            ):
-                for part, reading in zip(batch, readings, strict=True):
-                    found[part.line, part.order] = reading
+            parts += _parts(index, np.asarray(picture), stretch, squash)
+        # The network's time grows with width alone, so a batch gains nothing and its padding costs:
+        # lines run one by one, side by side on the cores, the longest first.
+        parts.sort(key=lambda p: (-p.image.shape[1], p.line, p.order))
+        with ThreadPoolExecutor(max(1, min(self._threads, len(parts)))) as pool:
+            readings = list(pool.map(lambda p: self._read(session, p), parts))
+        found = {(p.line, p.order): r for p, r in zip(parts, readings, strict=True)}
         return [_joined(i, parts, found) for i in range(len(pictures))]
 
-    def _read(self, session: Session, batch: list[_Part]) -> list[Reading]:
-        width = _rounded(max(NARROWEST, max(p.image.shape[1] for p in batch)))
-        x = np.zeros((len(batch), 3, HEIGHT, width), np.float32)
-        for row, part in enumerate(batch):
-            line = part.image.astype(np.float32) / 127.5 - 1.0
-            # The network was trained on blue, green, red.
-            x[row, :, :, : line.shape[1]] = line.transpose(2, 0, 1)[::-1]
+    def _read(self, session: Session, part: _Part) -> Reading:
+        used = part.image.shape[1]
+        width = max(NARROWEST, -(-used // STEP) * STEP)
+        x = np.zeros((1, 3, HEIGHT, width), np.float32)
+        line = part.image.astype(np.float32) / 127.5 - 1.0
+        # The network was trained on blue, green, red.
+        x[0, :, :, :used] = line.transpose(2, 0, 1)[::-1]
         (answer,) = session.run({session.inputs[0].name: x}).values()
-        return [
-            self._decode(answer[row], part.image.shape[1] / width) for row, part in enumerate(batch)
-        ]
+        return self._decode(answer[0], used / width)
 
     def _opened(self) -> Session:
         with self._lock:
@@ -158,8 +160,10 @@ class Reader:
                 end += 1
             step = start + int(answer[start:end, best[start]].argmax())
             row = answer[step]
-            top = np.argpartition(row, -ALTERNATIVES)[-ALTERNATIVES:]
-            top = top[np.argsort(-row[top], kind="stable")]
+            top = np.flatnonzero(row > FAINT)
+            if len(top) <= 1:
+                top = np.argpartition(row, -ALTERNATIVES)[-ALTERNATIVES:]
+            top = top[np.argsort(-row[top], kind="stable")][:ALTERNATIVES]
             others = tuple(
                 (self._characters[k], float(row[k])) for k in top if k not in (0, best[start])
             )
@@ -192,7 +196,7 @@ class _Part:
     space: bool
 
 
-def _parts(index: int, picture: Picture, stretch: bool) -> list[_Part]:
+def _parts(index: int, picture: Picture, stretch: bool, squash: float) -> list[_Part]:
     if picture.ndim == 2:
         picture = np.repeat(picture[:, :, None], 3, axis=2)
     h, w = picture.shape[:2]
@@ -205,7 +209,7 @@ def _parts(index: int, picture: Picture, stretch: bool) -> list[_Part]:
     parts = []
     for order, (x0, x1, space) in enumerate(pieces):
         piece = picture[:, x0:x1]
-        wide = max(STEP, round((x1 - x0) * HEIGHT / h))
+        wide = max(STEP, round((x1 - x0) * HEIGHT / h * squash))
         image = Image.fromarray(np.ascontiguousarray(piece))
         sized = image.resize((wide, HEIGHT), Image.Resampling.BICUBIC)
         parts.append(_Part(index, order, np.asarray(sized), x0 / w, (x1 - x0) / w, space))
@@ -274,24 +278,6 @@ def _runs(flags: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:
     change = np.diff(padded)
     pairs = zip(np.flatnonzero(change == 1), np.flatnonzero(change == -1), strict=True)
     return [(int(a), int(b)) for a, b in pairs]
-
-
-def _batches(parts: list[_Part]) -> list[list[_Part]]:
-    batches: list[list[_Part]] = []
-    for part in parts:
-        width = _rounded(part.image.shape[1])
-        if batches:
-            last = batches[-1]
-            first = _rounded(last[0].image.shape[1])
-            if width <= first + 64 and width * (len(last) + 1) <= BATCH_PIXELS:
-                last.append(part)
-                continue
-        batches.append([part])
-    return batches
-
-
-def _rounded(width: int) -> int:
-    return -(-width // 32) * 32
 
 
 def _joined(index: int, parts: list[_Part], found: dict[tuple[int, int], Reading]) -> Reading:

@@ -24,7 +24,7 @@ from engine.checking.pictures import PagePictures, Piece
 from engine.checking.reader import Picture
 from engine.document.colour import approximate_srgb
 from engine.document.model import Box
-from engine.drawing.scene import Linear, Paint, Path, Radial, bounds
+from engine.drawing.scene import Linear, Path, Radial, bounds
 from engine.text import fonts, outlines
 
 Plane = npt.NDArray[np.float32]
@@ -57,6 +57,16 @@ NOISE_LIMIT = 0.35
 """A ground this restless (share of the step from ground to ink) decides nothing."""
 VISIBLE = 0.35
 """Of the contrast that the fill should have; below it a letter isn't seen."""
+BESIDE_EM = 28.0
+"""Pixels per em at which the room beside a line is looked at."""
+SAME_SHAPE = 0.7
+"""Ink that two shapes share, of the ink of both, from which they are one."""
+BESIDE_FULL = 0.6
+"""Ink in a square of a stroke's width that counts as one."""
+SAMPLE = 800
+"""Pixels of which a median is taken."""
+OPAQUE = 0.95
+"""Opacity below which a fill's colour isn't the ink's."""
 MIN_STEP = 14.0
 """Levels of 255 between ink and ground that a picture must show at least."""
 
@@ -81,16 +91,34 @@ class Evidence:
 NOTHING = Evidence(None, 0.0, 0.0, 0.0, "no outlines to compare with")
 
 
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Some letters with one ink and one ground; `found` says how much of each pixel is ink."""
+
+    window: tuple[slice, slice]
+    ink: Plane
+    ground: Plane
+    found: Plane
+
+    def of(self, window: tuple[slice, slice]) -> Plane | None:
+        """The part under another window; None where it reaches beyond."""
+        (y, x), (oy, ox) = window, self.window
+        if y.start < oy.start or y.stop > oy.stop or x.start < ox.start or x.stop > ox.stop:
+            return None
+        return self.found[
+            y.start - oy.start : y.stop - oy.start, x.start - ox.start : x.stop - ox.start
+        ]
+
+
 class PageInk:
     """Every outline and shadow that a page is expected to show, found quickly by place."""
 
     def __init__(self, outlines_: Sequence[PlacedOutline], shadows: Sequence[Path] = ()) -> None:
         self.shadows = shadows
-        self._outlines = [p for p in outlines_ if outline_bounds(p) is not None]
-        boxes = [outline_bounds(p) for p in self._outlines]
-        self._edges = np.array(
-            [(b.x, b.y, b.right, b.bottom) for b in boxes if b is not None], np.float64
-        ).reshape(-1, 4)
+        found = [(p, b) for p in outlines_ if (b := outline_bounds(p)) is not None]
+        self._outlines = [p for p, _ in found]
+        edges = [(b.x, b.y, b.right, b.bottom) for _, b in found]
+        self._edges = np.array(edges, np.float64).reshape(-1, 4)
 
     def near(self, box: Box, line: Line) -> list[PlacedOutline]:
         """Outlines that touch the box and aren't the line's own."""
@@ -111,11 +139,11 @@ class Witness:
         *,
         em: float = EM,
     ) -> None:
-        self.line = line
+        self.line, self.page = line, page
         room = 0.3 * line.size
         scale = em / max(line.size, 1e-3)
         # Glyphs say where the ink is; an arc's box may hold a whole ring.
-        self._boxes = [outline_bounds(p) for p in line.glyphs]
+        self._boxes = [None if p.coloured else outline_bounds(p) for p in line.glyphs]
         drawn = [b for b in self._boxes if b is not None]
         extent = _union(drawn) if drawn else line.bounds
         native = page.piece(extent.grown(room), scale)
@@ -140,10 +168,16 @@ class Witness:
         self.ignored = self._covered(others)
         if page_ink:
             self.ignored = np.maximum(self.ignored, _shaded(page_ink.shadows, self.piece))
+        for glyph in (*line.glyphs, *others):
+            if glyph.coloured and (box := outline_bounds(glyph)) is not None:
+                window = _slices(box.grown(0.06 * glyph.size), self.piece)
+                if window is not None:
+                    self.ignored[window] = 1.0
         if stroke > 0:
             reach = math.ceil(stroke * self.piece.scale / 2) + 1
             self.ignored = np.maximum(self.ignored, _grown(self.expected, reach))
         self._wide = _grown(self.expected, 1)
+        self._stretches: dict[int, _Stretch | None] = {}
 
     def _register(self) -> None:
         """Move the outlines by the fraction of a pixel by which the renderer's grid is off: one
@@ -208,7 +242,7 @@ class Witness:
             return None
         ink, ground = np.median(pixels[inside], axis=0), np.median(pixels[outside], axis=0)
         step = float(np.abs(ink - ground).max())
-        wanted = _srgb(self.line.glyphs[index].paint)
+        wanted = _srgb(self.line.glyphs[index])
         due = float(np.abs(wanted - ground).max()) if wanted is not None else 0.0
         spread = float(np.abs(pixels[outside] - ground).max(axis=-1).mean())
         return step >= max(MIN_STEP, VISIBLE * due, 1.2 * spread) or (due < MIN_STEP <= step)
@@ -246,7 +280,7 @@ class Witness:
         ink, ground = colours
         if float(np.abs(ink - ground).max()) < MIN_STEP:
             return Evidence(None, 0.0, 0.0, 0.0, "ink and ground are alike")
-        found = _inked(self.pixels[y, x], ink, ground)
+        found = _inked(self.pixels[window], ink, ground)
         expected = self.expected[y, x]
         free = (self.ignored[y, x] < 0.1).astype(np.float32)
         bare = (self._wide[y, x] < 0.02) & (self.ignored[y, x] < 0.02)
@@ -254,8 +288,10 @@ class Witness:
         # One pixel of freedom: renderers place and smooth edges differently.
         missing: Plane = np.clip(expected - _grown(found, 1), 0, 1)
         # Artwork behind the text may lean towards its colour; a stroke has it.
-        strong = np.clip((found - HALF_TONE) / (1 - 2 * HALF_TONE), 0, 1)
-        surplus: Plane = np.clip(strong - self._wide[y, x], 0, 1) * free
+        wide = self._wide[y, x]
+        # Strokes thinner than a pixel are as faint in the outlines as on the page.
+        allowed = np.maximum(wide, _strong(wide))
+        surplus: Plane = np.clip(_strong(found) - allowed, 0, 1) * free
         side = max(3, round(BLOB_EM * self.em))
         worst_missing, worst_surplus = _blob(missing, side), _blob(surplus, side)
         total = float(expected.sum()) or 1.0
@@ -334,13 +370,12 @@ class Witness:
         """Which of some look-alikes stands in the place of a glyph instead of it; '' when none
         does for certain, which is what a restless ground or a painted letter gives too."""
         window = self._window([index], 0.06) if self.sound else None
-        colours = self._colours([index], window) if window else None
-        if window is None or colours is None:
+        stretch = self._stretch(index) if window else None
+        if window is None or stretch is None:
             return ""
-        ink, ground = colours
-        if float(np.abs(ink - ground).max()) < MIN_STEP:
+        found = stretch.of(window)
+        if found is None:
             return ""
-        found = _inked(self.pixels[window], ink, ground)
         free = (self.ignored[window] < 0.1).astype(np.float32)
         placed = self.line.glyphs[index]
         total = float(self.expected[window].sum())
@@ -359,7 +394,108 @@ class Witness:
                 best, name = theirs, character
         return name
 
+    def shares(self) -> tuple[float, float] | None:
+        """How much of the ink that should be there is seen, 0..1, and how much ink stands between
+        the letters, as a share of theirs; None where nothing can be said."""
+        seen = due = surplus = 0.0
+        for number in range(0, len(self._boxes) if self.sound else 0, STRETCH):
+            if not any(self._boxes[number : number + STRETCH]):
+                continue
+            stretch = self._stretch(number)
+            if stretch is None:
+                return None
+            window = stretch.window
+            bare = (self._wide[window] < 0.02) & (self.ignored[window] < 0.02)
+            if bare.sum() >= 8 and float(np.mean(stretch.found[bare])) > NOISE_LIMIT:
+                return None
+            # Half a stem of freedom, for renderers that thicken and thin.
+            expected = self.expected[window]
+            seen += float(np.minimum(_grown(stretch.found, 1), expected).sum())
+            due += float(expected.sum())
+            surplus += float(stretch.found[bare].sum())
+        return (seen / due, surplus / due) if due else None
+
+    def stands_beside(self, character: str, room: float, *, left: bool) -> bool:
+        """Whether the ink beyond an end of the line has the shape of a character where it would
+        stand if it had been set there, after a space or not."""
+        drawn = [i for i, box in enumerate(self._boxes) if box is not None] if self.sound else []
+        if not drawn:
+            return False
+        index = drawn[0] if left else drawn[-1]
+        end, size = self.line.glyphs[index], self.line.size
+        font = fonts.load(end.face).font
+        gid = font.get_nominal_glyph(ord(character))
+        stretch = self._stretch(index)
+        if not gid or stretch is None:
+            return False
+        k = end.size / fonts.load(end.face).upem
+        step = font.get_glyph_h_advance(gid if left else end.gid) * k
+        space = font.get_glyph_h_advance(font.get_nominal_glyph(32) or 0) * k
+        box = self.line.box
+        x = box.x - room * size if left else box.right + 0.02 * size
+        area = Box(x, box.y - 0.3 * size, room * size, box.height + 0.6 * size)
+        strip = self.page.piece(area, BESIDE_EM / max(size, 1e-3))
+        if min(strip.picture.shape[:2]) < 4:
+            return False
+        found = _inked(strip.picture.astype(np.float32), stretch.ink, stretch.ground)
+        a, b, c, d, e, f = end.matrix
+        for gap in (0.0, space):
+            for shift in np.arange(-0.14, 0.15, 0.035) * size:
+                at = e + (-step - gap if left else step + gap) + float(shift)
+                glyph = dataclasses.replace(end, gid=gid, matrix=(a, b, c, d, at, f))
+                drawn_there = coverage([glyph], strip)
+                near = _grown(drawn_there, 2) > 0.02
+                whole = float(np.maximum(found, drawn_there)[near].sum())
+                both = float(np.minimum(found, drawn_there)[near].sum())
+                if whole > 0 and both > SAME_SHAPE * whole and drawn_there.sum() > 1:
+                    return True
+        return False
+
+    def inked_beside(self, rooms: tuple[float, float]) -> tuple[bool, bool]:
+        """Whether ink like the line's own stands left and right of its ends, within `rooms` em."""
+        drawn = [i for i, box in enumerate(self._boxes) if box is not None] if self.sound else []
+        if not drawn:
+            return False, False
+        left = self._inked_within(drawn[0], rooms[0], left=True)
+        return left, self._inked_within(drawn[-1], rooms[1], left=False)
+
+    def _inked_within(self, index: int, room: float, *, left: bool) -> bool:
+        box, size = self.line.box, self.line.size
+        stretch = self._stretch(index)
+        if stretch is None or room < 0.1:
+            return False
+        x = box.x - room * size if left else box.right + 0.02 * size
+        strip = self.page.piece(Box(x, box.y, room * size, box.height), BESIDE_EM / max(size, 1e-3))
+        side = max(2, round(BLOB_EM * strip.scale * size))
+        if min(strip.picture.shape[:2]) < side:
+            return False
+        found = _inked(strip.picture.astype(np.float32), stretch.ink, stretch.ground)
+        return _blob(np.clip((found - 0.5) * 2, 0, 1), side) > BESIDE_FULL
+
     # -------------------------------------------------------------- parts
+
+    def _stretch(self, index: int) -> _Stretch | None:
+        """The ink near a glyph, looked at with its neighbours; None where ink and ground can't be
+        told apart."""
+        number = index // STRETCH
+        if number not in self._stretches:
+            self._stretches[number] = self._looked_at(number)
+        return self._stretches[number]
+
+    def _looked_at(self, number: int) -> _Stretch | None:
+        first = number * STRETCH
+        chosen = [i for i in range(first, first + STRETCH) if self._box(i) is not None]
+        window = self._window(chosen, 0.12)
+        colours = self._colours(chosen, window) if window else None
+        if window is None or colours is None:
+            return None
+        ink, ground = colours
+        if float(np.abs(ink - ground).max()) < MIN_STEP:
+            return None
+        return _Stretch(window, ink, ground, _inked(self.pixels[window], ink, ground))
+
+    def _box(self, index: int) -> Box | None:
+        return self._boxes[index] if index < len(self._boxes) else None
 
     def _window(self, indices: Sequence[int], room_em: float) -> tuple[slice, slice] | None:
         boxes = [b for i in indices if (b := self._boxes[i]) is not None]
@@ -382,7 +518,7 @@ class Witness:
         if ground is None:
             return None
         paint = self.line.glyphs[chosen[0]].paint
-        wanted = _srgb(paint)
+        wanted = _srgb(self.line.glyphs[chosen[0]])
         alike = all(g.paint == paint for g in self.line.glyphs)
         if not alike and wanted is not None:
             return wanted, ground
@@ -398,6 +534,12 @@ class Witness:
             return wanted, ground
         ink = _middle(self.pixels[window], self.expected[window] > 0.95, 4)
         return None if ink is None else (ink, ground)
+
+
+def _strong(plane: Plane) -> Plane:
+    """The half tones parted into nothing and all."""
+    parted: Plane = np.clip((plane - HALF_TONE) / (1 - 2 * HALF_TONE), 0, 1)
+    return parted
 
 
 def _apart(ink: Plane, ground: Plane, wanted: Plane) -> bool:
@@ -417,14 +559,26 @@ def _inked(pixels: Plane, ink: Plane, ground: Plane) -> Plane:
 
 
 def _middle(pixels: Plane, chosen: npt.NDArray[np.bool_], least: int) -> Plane | None:
-    """The median colour of the chosen pixels, from an even sample of some thousand; None where
+    """The median colour of the chosen pixels, from an even sample of some hundred; None where
     there are fewer than `least`."""
+    sample = _sample(pixels, chosen, least)
+    return None if sample is None else _median(sample)
+
+
+def _sample(pixels: Plane, chosen: npt.NDArray[np.bool_], least: int) -> Plane | None:
     found = np.flatnonzero(chosen)
     if len(found) < least:
         return None
-    sample = found[:: 1 + len(found) // 3000]
-    colour: Plane = np.median(pixels.reshape(-1, 3)[sample], axis=0).astype(np.float32)
-    return colour
+    sample: Plane = pixels.reshape(-1, 3)[found[:: 1 + len(found) // SAMPLE]]
+    return sample
+
+
+def _median(sample: Plane) -> Plane:
+    # np.median asks the same with checks that take longer than the sorting.
+    ordered = np.sort(sample, axis=0)
+    half = len(ordered) // 2
+    middle: Plane = (ordered[half] + ordered[-half - 1]) / 2
+    return middle.astype(np.float32)
 
 
 # ------------------------------------------------------------------ drawing outlines
@@ -459,16 +613,16 @@ def coverage(
 
 
 def outline_bounds(placed: PlacedOutline) -> Box | None:
-    """The upright box of the glyph's control points on the page, points; None without ink."""
-    verbs, points = outlines.outline(placed.face, placed.gid)
-    if not verbs:
+    """The upright box around a glyph's ink on the page, points; None without ink."""
+    ink = outlines.extents(placed.face, placed.gid)
+    if ink is None:
         return None
-    scale = placed.size / outlines.units_per_em(placed.face)
+    x0, y0, x1, y1 = (v * placed.size for v in ink)
     a, b, c, d, e, f = placed.matrix
-    xy = np.asarray(points, np.float64).reshape(-1, 2) * scale @ np.array([[a, b], [c, d]])
-    xy = xy + np.array([e, f])
-    (x0, y0), (x1, y1) = xy.min(axis=0), xy.max(axis=0)
-    return Box(float(x0), float(y0), float(x1 - x0), float(y1 - y0))
+    xs = (a * x0 + c * y0, a * x1 + c * y0, a * x0 + c * y1, a * x1 + c * y1)
+    ys = (b * x0 + d * y0, b * x1 + d * y0, b * x0 + d * y1, b * x1 + d * y1)
+    left, top = min(xs), min(ys)
+    return Box(left + e, top + f, max(xs) - left, max(ys) - top)
 
 
 def _union(boxes: Sequence[Box]) -> Box:
@@ -539,8 +693,12 @@ def _blob(plane: Plane, side: int) -> float:
     return float(box.max()) / (side * side)
 
 
-def _srgb(paint: Paint) -> npt.NDArray[np.float32] | None:
-    """The fill's colour, 0..255; the mean of a gradient's ends would vouch for nothing."""
-    if isinstance(paint, Linear | Radial):
+def _srgb(placed: PlacedOutline) -> npt.NDArray[np.float32] | None:
+    """The fill's colour, 0..255; the mean of a gradient's ends would vouch for nothing, and of
+    translucent letters and pictures inside them nothing is known."""
+    paint = placed.paint
+    if paint is None or isinstance(paint, Linear | Radial):
+        return None
+    if placed.opacity * paint.alpha < OPAQUE:
         return None
     return np.asarray(approximate_srgb(paint), np.float32) * 255

@@ -23,7 +23,9 @@ from engine.checking.compare import described, differences, folded, match, units
         ("a  b\nc", "a b c", ("spaces",)),
         ("soft\u00adhyphen", "softhyphen", ("composition",)),
         ("cafe\u0301", "café", ("composition",)),
-        ("a · b", "a • b", ("dots",)),
+        ("夏天・秋天", "夏天·秋天", ("dots",)),
+        ("10～12", "10~12", ("width",)),
+        ("10〜12", "10~12", ("width",)),
         ("wait…", "wait...", ("dots",)),
         ("Free entry", "Freeentry", ("word gaps",)),
     ],
@@ -45,6 +47,13 @@ def test_what_print_folds(expected: str, read: str, folds: tuple[str, ...]) -> N
         ("1.5", "1,5"),
         ("ą", "a"),
         ("日", "曰"),
+        ("20 m²", "20 m2"),
+        ("½ price", "1/2 price"),
+        ("a • b", "a · b"),
+        ("5 ● 6", "5 · 6"),
+        ("5′", "5'"),
+        ("①", "1"),
+        ("25 ℃", "25 °C"),
     ],
 )
 def test_what_print_does_not_fold(expected: str, read: str) -> None:
@@ -80,6 +89,6 @@ def test_differences_are_empty_exactly_for_equal_texts(a: str, b: str) -> None:
 
 
 def test_units_know_where_they_came_from() -> None:
-    found = units("e\u0301 ½")
-    assert found.characters == ("é", "1", "⁄", "2")
+    found = units("e\u0301 ﬃ")
+    assert found.characters == ("é", "f", "f", "i")
     assert found.sources == (0, 3, 3, 3)
