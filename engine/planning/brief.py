@@ -426,9 +426,9 @@ _CUES: Final[tuple[tuple[str, str], ...]] = (
     ),
     (
         "title",
-        r"titles?|titled|entitled|headlines?|headings?|called|named|reads?|says?|"
+        r"titles?|titled|entitled|headlines?|headings?|called|named|name|names|reads?|says?|"
         r"titres?|titrée?s?|intitulée?|appelée?|nommée?|"
-        r"大标题|主标题|标题|標題|题为|題為|名为|名叫|叫做|主题",
+        r"大标题|主标题|标题|標題|题为|題為|名为|名叫|叫做|主题|名称|店名",
     ),
     (
         "action",
@@ -460,13 +460,20 @@ _CUE: Final = re.compile(
 )  # fmt: skip
 
 
+_SAYING: Final = frozenset(("read", "reads", "say", "says"))
+"""Every sign of a scene says something; that alone makes no title of it."""
+_FACTS: Final = ("date", "time", "price", "percent", "phone", "url", "list")
+LONGEST_TITLE: Final = 140
+"""Letters of a body text that may stand as the title where there is no other."""
+
+
 def _cued(q: Quotation) -> str:
     """The role that the words beside a quotation name, '' if they name none."""
     before = list(_CUE.finditer(q.before))
-    if before:
-        return before[-1].lastgroup or ""
-    after = _CUE.search(q.after)
-    return (after.lastgroup or "") if after else ""
+    found = before[-1] if before else _CUE.search(q.after)
+    if found is None or found.group().casefold() in _SAYING:
+        return ""
+    return found.lastgroup or ""
 
 
 def _with_roles(quoted: list[Quotation], taken: set[str]) -> list[tuple[str, str]]:
@@ -484,9 +491,18 @@ def _with_roles(quoted: list[Quotation], taken: set[str]) -> list[tuple[str, str
         roles[n] = next((r for r in ("title", "subtitle") if r not in have), "caption")
         have.add(roles[n])
     if roles and "title" not in {*taken, *roles}:
-        short = [n for n, role in enumerate(roles) if role not in ("legal", "body")]
-        roles[short[0] if short else 0] = "title"
+        roles[_most_like_a_title(quoted, roles)] = "title"
     return [(role, q.text) for role, q in zip(roles, quoted, strict=True)]
+
+
+def _most_like_a_title(quoted: list[Quotation], roles: list[str]) -> int:
+    """Where nothing asks to be the title: the first short text that states no fact, else a longer
+    one, else the first that isn't small print."""
+    places = range(len(quoted))
+    small = [n for n in places if roles[n] not in ("legal", "body")]
+    telling = [n for n in small if kind_of(quoted[n].text) not in _FACTS]
+    bodies = [n for n in places if roles[n] == "body" and len(quoted[n].text) <= LONGEST_TITLE]
+    return next(iter([*telling, *bodies, *small, 0]))
 
 
 def guess_role(text: str) -> str:

@@ -230,7 +230,7 @@ _ALL = (
          ("jost-500", "jost-300"), "brush", 0.0, "ink fashion film", max_title=6, leading=1.1),
     _han("Z6", "zcool-qingke-huangyou-400", "noto-sans-sc-500", "noto-sans-sc-900",
          ("barlow-condensed-700", "barlow-condensed-500"), "display", 0.0,
-         "poster-modern club tech", leading=1.1),
+         "poster-modern club tech", max_title=6, leading=1.1),
     _han("Z7", "zcool-kuaile-400", "noto-sans-sc-500", "noto-sans-sc-900",
          ("fredoka-700", "fredoka-500"), "rounded", 0.0, "children snack"),
     _han("Z8", "lxgw-wenkai-700", "lxgw-wenkai-400", "lxgw-wenkai-700",

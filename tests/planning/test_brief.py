@@ -340,3 +340,28 @@ def test_any_prompt_gives_a_brief_or_one_clear_line(prompt: str) -> None:
         line = ""
         assert all(t.text in prompt.replace("\r\n", "\n") for t in brief.texts)
     assert "\n" not in line
+
+
+# --- Signs of a scene ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("prompt", "title"),
+    [
+        ("a shop with a banner 'Fresh Bread' and a board that reads 'Pies 5 dollars'", "Fresh Bread"),
+        ("a café: a sign says 'Latte Art', a note says 'Come In', a tag says '3.50 USD'", "Latte Art"),
+        ("a station clock shows '12:45', a sign reads 'Platform Nine'", "Platform Nine"),
+        ("a board says 'Open Late', the headline is 'Night Market'", "Night Market"),
+        ("餐厅招牌上的名称：“花园餐厅”，下面写着“前菜”", "花园餐厅"),
+    ],
+)  # fmt: skip
+def test_the_first_sign_leads_unless_one_is_called_the_title(prompt: str, title: str) -> None:
+    made = make_brief(prompt, size="1024x1024px")
+    assert [t.text for t in made.texts if t.role == "title"] == [title]
+    assert sorted(t.text for t in made.texts) == sorted(q.text for q in quotations(prompt))
+
+
+def test_a_long_sentence_leads_before_a_clock() -> None:
+    sentence = "Glaciers are disappearing rapidly as temperatures reach record highs everywhere"
+    made = make_brief(f'a newscast: "{sentence}" and a clock "00:47:23"', size="1024x1024px")
+    assert [(t.role, t.text) for t in made.texts] == [("title", sentence), ("caption", "00:47:23")]

@@ -277,3 +277,36 @@ def test_hebrew_starts_at_the_right() -> None:
     first, second = (b for b in scene.blocks if b.role == "caption")
     assert scene.width - title.ink.right < title.ink.x
     assert first.ink.x > second.ink.right
+
+
+@pytest.mark.parametrize("archetype", ["big_type_overlap", "stacked_blocks"])
+@pytest.mark.parametrize("mirror", [False, True])
+@pytest.mark.parametrize("size", ["1080x1080px", "A3"])
+@pytest.mark.parametrize("title", ["Live Music", "Sold out again", "100 lbs"])
+def test_the_hero_hides_no_letter(archetype: str, mirror: bool, size: str, title: str) -> None:
+    texts = (("title", title), ("caption", "10 July, 19:00"), ("caption", "Old Mill Quay"))
+    brief = make_brief("a night of jazz with drums", texts, size=size)
+    chosen = plan(brief, archetype, hero="one", subjects=(0,), mirror=mirror)
+    document = compose_plan(chosen, brief)
+    layers = document.pages[0].layers
+    inks = [measured(x).ink for x in layers if isinstance(x, TextBlock) and x.role == "title"]
+    heroes = [
+        drawn.ink(x.source.subject, x.box)
+        for x in layers
+        if isinstance(x, Artwork) and isinstance(x.source, SubjectSource)
+    ]
+    assert heroes
+    for hero in heroes:
+        assert not any(ink.intersects(hero) for ink in inks)
+
+
+def test_a_compound_is_kept_on_one_line() -> None:
+    assert breaks_badly(["the new donut-", "salad programme"])
+    assert not breaks_badly(["the new -", "salad programme"])
+
+
+def test_a_title_that_would_be_smaller_than_the_small_print_is_refused() -> None:
+    title = "Thousands of workers risked their lives building the bridge over the bay " * 5
+    brief = make_brief("a bridge", (("title", title.strip()),), size="1024x1024px")
+    with pytest.raises(UserError, match="no room"):
+        compose_plan(plan(brief, "split_field", hero="one", subjects=(0,)), brief)

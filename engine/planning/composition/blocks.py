@@ -103,7 +103,7 @@ def _card(
         )
         place = Box(place.x + 0.4 * pad, place.y, pill.x - place.x - 1.4 * pad, place.height)
     k.place(
-        k.make(price, place, voice="title", fit="box", align="centre" if stub else "left",
+        k.make(price, place, voice=k.figure_voice, fit="box", align="centre" if stub else "left",
                valign="middle", size=0.1 * k.s, max_size=0.15 * k.s, max_lines=2 if stub else 1,
                fill=k.accent_on(paper, 3.6))
     )  # fmt: skip
@@ -130,7 +130,7 @@ def stacked_blocks(k: Sheet) -> None:
         right_width = p.width + 2 * k.g
     if price:
         size = k.step(2.4)
-        b = k.make(price[0], Box(k.W - k.m - k.inner * 0.36, 0, k.inner * 0.36, size), voice="title", size=size,
+        b = k.make(price[0], Box(k.W - k.m - k.inner * 0.36, 0, k.inner * 0.36, size), voice=k.figure_voice, size=size,
                    align="right", fit="box", max_size=size, max_lines=1, valign="bottom", fill=k.accent_on(strip_fill))  # fmt: skip
         y = foot - size if not action else foot - size - p.height - 1.4 * k.g
         b = msgspec.structs.replace(b, box=Box(b.box.x, y, b.box.width, size))
@@ -162,13 +162,17 @@ def stacked_blocks(k: Sheet) -> None:
     each = usable / len(lines)
     pad = min(0.05 * k.s, each * 0.16)
     # Heights follow the words: a short word fitted to the page is tall. They share the room.
+    measure = k.inner
+    if k.has_subject and len(lines) > 1:
+        # The hero stands beside the words, across the border of two bands, and hides no letter.
+        measure -= BESIDE * k.s
     natural: list[float] = []
     per_size: list[float] = []
     for line in lines:
         probe = k.make(title, Box(0, 0, k.inner, 0), voice="title", size=100.0, max_lines=1,
                        runs=[TextRun(line)])  # fmt: skip
         ink = k.ink(probe)
-        natural.append(min(ink.height * k.inner / max(ink.width, 1.0), 0.5 * usable))
+        natural.append(min(ink.height * measure / max(ink.width, 1.0), 0.5 * usable))
         per_size.append(max(ink.height, 1.0) / 100)
     spare = usable - sum(natural) - 2 * pad * len(lines)
     if spare < 0:
@@ -207,19 +211,18 @@ def stacked_blocks(k: Sheet) -> None:
     k.rect(Box(-k.bleed, strip_top, k.W + 2 * k.bleed, k.H - strip_top + k.bleed), strip_fill,
            purpose="band")  # fmt: skip
     if k.has_subject:
-        _band_objects(
-            k, natural, borders, k.inner - widest, placed.bottom, 2 * pad + spare / len(lines)
-        )
+        _band_objects(k, borders, k.inner - widest, placed.bottom)
     k.layers.extend(texts)
     k.page_fill = bands[0]
 
 
-def _band_objects(
-    k: Sheet, heights: list[float], borders: list[float], free: float, words: float, gap: float
-) -> None:
-    """The hero on the first border, a companion on the second. `free`: width beside the
-    words, `words`: where the last of them ends, `gap`: between two of them."""
-    side = -1 if k.mirror else 1
+BESIDE = 0.34
+"""Of the short side: what the hero takes of the measure."""
+
+
+def _band_objects(k: Sheet, borders: list[float], free: float, words: float) -> None:
+    """The hero across the first border, a companion on the second one. `free`: width beside the
+    words, `words`: where the last of them ends."""
     if len(borders) == 1:
         # No border between words: the hero stands in the band, away from the facts below.
         size = min(0.4 * k.s, 0.94 * (borders[0] - words))
@@ -227,20 +230,12 @@ def _band_objects(
             raise UserError("stacked_blocks needs a title of two lines or a low one")
         k.subject(0, k.W - k.m - size / 2, borders[0] - 0.01 * k.s, size, shadow=0.8, stand=True)
         return
-    if free > 0.26 * k.s:
-        # Short words leave the right side free: the hero takes it.
-        size = min(0.46 * k.s, 0.94 * free, 0.9 * (borders[1] - borders[0]) + heights[0])
-        k.subject(0, k.W - k.m - size / 2, borders[0], size, tilt=8, shadow=0.8)
-        side = 1
-    else:
-        # Across the border it may hide the edge of a letter, no more.
-        size = min(0.42 * k.s, max(gap + 0.14 * min(heights[:2]), 0.17 * k.s))
-        reach = min(0.3 * k.W, k.W / 2 - k.m - 0.56 * size)
-        k.subject(0, k.W / 2 + side * reach, borders[0], size, tilt=8 * side, shadow=0.8)
-    if k.plan.hero == "trio" and len(borders) > 2:
-        other = min(size * 0.62, gap + 0.2 * min(heights[1:3]))
-        x = k.W / 2 - side * min(0.34 * k.W, k.W / 2 - k.m - 0.56 * other)
-        k.subject(1, x, borders[1], other, tilt=-8 * side, shadow=0.8)
+    size = min(0.46 * k.s, 0.94 * free, 1.6 * borders[0])
+    k.subject(0, k.W - k.m - size / 2, borders[0], size, tilt=8, shadow=0.8)
+    room = borders[1] - borders[0] - size / 2
+    if k.plan.hero == "trio" and len(borders) > 2 and room > 0.1 * k.s:
+        other = min(0.62 * size, 1.4 * room)
+        k.subject(1, k.W - k.m - size / 2, borders[1] + 0.3 * other, other, tilt=-8, shadow=0.8)
 
 
 def _band_lines(text: str, language: str) -> list[str]:
@@ -320,7 +315,7 @@ def diagonal(k: Sheet) -> None:
     if price:
         size = min((foot - under(k.m + share * k.W / 2)) * 0.36, 0.28 * k.s)
         px = k.m * 1.1
-        probe = k.make(price[0], Box(px, 0, share * k.W, size), voice="title", size=size, fit="box", max_size=size * 1.25,
+        probe = k.make(price[0], Box(px, 0, share * k.W, size), voice=k.figure_voice, size=size, fit="box", max_size=size * 1.25,
                        max_lines=1, tracking=0.0, leading=1.0)  # fmt: skip
         ink = k.ink(probe)
         centre_x = px + share * k.W / 2

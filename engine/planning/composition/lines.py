@@ -72,11 +72,14 @@ def ends_weak(line: str) -> bool:
 
 
 def breaks_badly(lines: Sequence[str]) -> bool:
-    """Whether a line ends on a weak word, a number is cut in two, or a short end stands alone."""
+    """Whether a line ends on a weak word, a number or a compound is cut in two,
+    or a short end stands alone."""
     stripped = [line.strip() for line in lines]
     if any(ends_weak(line) for line in stripped[:-1]):
         return True
     if any(a[-1:].isdigit() and b[:1].isdigit() for a, b in itertools.pairwise(stripped)):
+        return True
+    if any(re.search(r"\w[-‐]$", line) for line in stripped[:-1]):
         return True
     widths = [weight(line) for line in stripped]
     if is_han("".join(stripped)) and min(widths, default=2.0) < 1.5 < max(widths, default=0.0):

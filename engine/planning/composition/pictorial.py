@@ -5,7 +5,7 @@ from __future__ import annotations
 from engine.document.colour import Colour
 from engine.document.model import Box, Clip, TextBlock
 from engine.planning.composition.lines import is_han, split
-from engine.planning.composition.sheet import Item, Sheet, seal
+from engine.planning.composition.sheet import Item, Sheet, measured, seal
 from engine.planning.composition.side import text_side
 
 
@@ -171,7 +171,7 @@ def split_field(k: Sheet) -> None:
                         min(art.right, k.W) - max(art.x, 0.0) - gap - k.m, k.H * 0.3)  # fmt: skip
         if k.mirror:
             block_box = Box(k.m, block_box.y, block_box.width, block_box.height)
-        block = k.make(number[0], block_box, voice="title", size=k.H * 0.3, fill="paper", fit="box",
+        block = k.make(number[0], block_box, voice=k.figure_voice, size=k.H * 0.3, fill="paper", fit="box",
                        align="right" if not k.mirror else "left", valign="bottom", max_lines=1,
                        max_size=k.H * 0.34)  # fmt: skip
         k.place(block)
@@ -191,18 +191,24 @@ def _field_texts(k: Sheet, box: Box, fill: str, field: Colour, *, tall: bool) ->
     subtitle, body = k.take("subtitle"), k.take("body")
     facts, rest = k.facts(), k.rest()
     han = is_han(title.text)
+    area = Box(x, box.y, width, height * (0.44 if tall else 0.42))
     lines = max(1, min(3 if not han else 2, len(split(title.text, 3, title.language))))
     if han and len(title.text) <= 5:
         lines = 1 if tall else (2 if len(title.text) > 3 else 1)
-    area = Box(x, box.y, width, height * (0.44 if tall else 0.42))
+    elif not tall:
+        # A column is narrow: the number of lines at which the title comes out largest.
+        lines = max(lines, k.line_count(title.text, area, k.H))
     ink = k.title(title, area, lines=lines, fit="lines" if k.pairing.case == "caps" else "box",
                   fill=fill, second=k.accent_on(field))  # fmt: skip
     if ink.height > area.height * 1.08:
         k.layers.pop()
         ink = k.title(title, area, fill=fill, second=k.accent_on(field))
+    placed = k.layers[-1]
+    # Beside a title of many words the rest steps back, or nothing leads.
+    second = SECOND * measured(placed).layout.size if isinstance(placed, TextBlock) else k.H
     items = []
     if subtitle:
-        items.append(Item(subtitle, "bold", k.step(0.7), fill))
+        items.append(Item(subtitle, "bold", max(min(k.step(0.7), second), k.body), fill))
     if body:
         items.append(Item(body, "support", k.body, fill))
     foot = box.bottom
@@ -211,6 +217,8 @@ def _field_texts(k: Sheet, box: Box, fill: str, field: Colour, *, tall: bool) ->
     facts_items = k.fact_items(facts, fill, lead_step=1.1) + [
         Item(t, "support", k.small, fill) for t in rest
     ]
+    for item in facts_items:
+        item.size = max(min(item.size, second), k.small)
     room = foot - ink.bottom - 4.5 * k.g
     low = k.stack(facts_items, x, width, foot, anchor="bottom",
                   height=room * (0.62 if items else 1.0))  # fmt: skip
@@ -218,6 +226,10 @@ def _field_texts(k: Sheet, box: Box, fill: str, field: Colour, *, tall: bool) ->
         k.rule(x, x + width, low.top - 1.9 * k.g, k.colour(fill).with_alpha(0.5))
     k.stack(items, x, width, ink.bottom + 3.2 * k.g,
             height=max(low.top - 3.8 * k.g - ink.bottom - 3.2 * k.g, k.body))  # fmt: skip
+
+
+SECOND = 0.54
+"""Of the title's size: the most that a column gives to anything else."""
 
 
 def field_share(k: Sheet) -> float:

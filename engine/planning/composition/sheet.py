@@ -21,7 +21,6 @@ from engine.document.model import (
     Page,
     PaintSpec,
     Plate,
-    RadialPaint,
     Region,
     RegionRole,
     SceneSource,
@@ -42,6 +41,7 @@ from engine.errors import UserError
 from engine.library import subjects
 from engine.planning.brief import Brief, BriefText
 from engine.planning.composition.lines import breaks_badly, is_han, split, weight
+from engine.planning.composition.words import clear_leading, spaced
 from engine.planning.formats import RULES
 from engine.planning.language import direction
 from engine.planning.pairings import LINING, PAIRINGS
@@ -50,6 +50,8 @@ from engine.planning.plan import SPLITS, TILTS, TITLE_SCALES, Plan
 Voice = Literal["title", "second", "support", "bold", "label"]
 Anchor = Literal["top", "middle", "bottom"]
 Align = Literal["left", "centre", "right"]
+STATEMENT, HAN_STATEMENT = 90, 36
+"""Characters from which a title is set as running text."""
 RESERVED_WIDTH = 0.985
 PILL_CONTRAST = 5.4
 """Of a label on its pill: grain and rounding eat a part before 4.5 is measured."""
@@ -287,11 +289,10 @@ class Sheet:
         if is_han(text):
             return 1.14 if voice in ("title", "second") else 1.6
         if voice in ("title", "second"):
-            if caps:
-                return 0.94
             if self.pairing.kind in ("script", "brush"):
                 return 1.05
-            return 0.92 if self.pairing.kind in ("serif", "didone") else 0.9
+            base = 0.94 if caps else 0.92 if self.pairing.kind in ("serif", "didone") else 0.9
+            return max(base, clear_leading(self.faces(voice, text)[:1], caps=caps))
         if z > 0.075:
             return 1.0
         if z > 0.04:
@@ -343,18 +344,19 @@ class Sheet:
             align = "right" if align == "left" else "left" if align == "right" else align
         if caps is None:
             caps = self.caps(text) if voice in ("title", "second") else False
-        paint = (
-            fill if isinstance(fill, SolidPaint | LinearPaint | RadialPaint) else self.solid(fill)
-        )
+        paint = self.solid(fill) if isinstance(fill, str | Colour) else fill
         z = max_size or size
+        faces = self.faces(voice, text.text)
+        if tracking is None:
+            tracking = self.tracking(voice, z, text.text, caps)
         style = TextStyle(
-            faces=self.faces(voice, text.text),
+            faces=faces,
             size=size,
             fill=paint,
             align=align,
             vertical_align=valign,
             leading=leading if leading is not None else self.leading(voice, z, text.text, caps),
-            tracking=tracking if tracking is not None else self.tracking(voice, z, text.text, caps),
+            tracking=tracking,
             features=dict(LINING),
             caps=caps,
             fit=fit,
@@ -370,7 +372,7 @@ class Sheet:
             name=text.text[:40],
             box=box,
             role=text.role,
-            runs=tuple(runs) or (TextRun(text.text),),
+            runs=spaced(tuple(runs) or (TextRun(text.text),), faces, tracking, caps=caps),
             style=style,
             language=text.language or self.language,
             plate=plate,
@@ -414,6 +416,8 @@ class Sheet:
         in the pairing's second voice. Returns the ink."""
         if not text.text:
             return Box(box.x, box.y, 0.0, 0.0)
+        if len(text.text) > (HAN_STATEMENT if is_han(text.text) else STATEMENT):
+            return self._statement(text, box, align=align, valign=valign, fill=fill)
         cap = (cap_limit or self.rules.cap_height[1]) * self.s * self.title_scale
         limit = cap / (0.86 if is_han(text.text) else 0.7)
         count = lines or self.line_count(text.text, box, limit)
@@ -434,12 +438,24 @@ class Sheet:
             size=limit, rotation=rotation, shadow=shadow, leading=leading, balance=False,
         )  # fmt: skip
         least = self.pairing.min_title_size * self.s
-        if (
-            least
-            and self.brief.forced.pairing is None
-            and measured(block).layout.size < 0.8 * least
-        ):
+        reached = measured(block).layout.size
+        if least and self.brief.forced.pairing is None and reached < 0.8 * least:
             raise UserError(f"pairing {self.pairing.id} is too fine for a title of this length")
+        if reached < self.small and not self.brief.forced.regions:
+            raise UserError(f"{self.plan.archetype} has no room for a title of this length")
+        return self.place(block)
+
+    def _statement(
+        self, text: BriefText, box: Box, *, align: Align, valign: Anchor, fill: str | Colour
+    ) -> Box:
+        """A title of several sentences: running text, as large as it goes into the box."""
+        block = self.make(
+            text, box, voice="title", fit="box", align=align, valign=valign, fill=fill,
+            max_size=0.075 * self.s, size=0.075 * self.s, tracking=0.0,
+            leading=1.4 if is_han(text.text) else 1.16,
+        )  # fmt: skip
+        if measured(block).layout.size < 1.15 * self.body and not self.brief.forced.regions:
+            raise UserError(f"{self.plan.archetype} has no room for a title of this length")
         return self.place(block)
 
     def line_count(self, text: str, box: Box, limit: float) -> int:
@@ -742,9 +758,7 @@ class Sheet:
         bottom: bool = False,
         name: str = "",
     ) -> None:
-        paint = (
-            fill if isinstance(fill, SolidPaint | LinearPaint | RadialPaint) else self.solid(fill)
-        )
+        paint = self.solid(fill) if isinstance(fill, str | Colour) else fill
         self.add(
             Shape(id=self.id("shape"), name=name or purpose, box=box, kind="rect", fill=paint,
                   radius=radius, purpose=purpose),
@@ -844,6 +858,11 @@ class Sheet:
         )
         layer = Artwork(id=self.id("scene"), name=source.family, box=box, source=source, clip=clip)
         self.add(layer, bottom=bottom)
+
+    @property
+    def figure_voice(self) -> Voice:
+        """The voice of a price or a percentage: the title's, unless that is a face for few words."""
+        return "bold" if self.pairing.max_title else "title"
 
     def second_voice(self, text: BriefText) -> Voice:
         """The pairing's italic for a short subtitle, where the pairing has a readable one."""
@@ -1012,7 +1031,7 @@ def seal(k: Sheet, text: BriefText, cx: float, cy: float, r: float, *, avoid: Co
 
     def made(size: float) -> TextBlock:
         return k.make(
-            text, Box(cx - size, cy - size, 2 * size, 2 * size), voice="title", size=size * 0.7,
+            text, Box(cx - size, cy - size, 2 * size, 2 * size), voice=k.figure_voice, size=size * 0.7,
             fit="box", max_size=size, align="centre", valign="middle", rotation=-9, tracking=0.0,
             max_lines=1 if len(text.text) < 9 else 2, fill=k.best_on(ground),
             plate=Plate(paint=k.solid(ground), padding=(0.5, 0.42), shape="starburst"),

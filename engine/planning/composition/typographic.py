@@ -92,7 +92,7 @@ def _art_panel(k: Sheet, art: Box) -> None:
 
 
 def big_type_overlap(k: Sheet) -> None:
-    """Capitals as wide as the page, a subject across them, facts above and below between rules."""
+    """Capitals as wide as the page, a subject close under them, facts above and below between rules."""
     title = k.title_text()
     field = k.field(strong=True) if k.plan.ground != "mid" else k.field()
     fill = k.best_on(field)
@@ -129,7 +129,7 @@ def big_type_overlap(k: Sheet) -> None:
     lines = split(title.text, 3 if len(title.text) > 14 else 2, title.language)
     lines_count = len(lines) if len(title.text) > 5 else 1
     single = lines_count == 1
-    hero_room = 0.0 if not k.has_subject else (0.5 if single else 0.30)
+    hero_room = 0.0 if not k.has_subject else (0.5 if single else 0.34)
     area = Box(room.x, room.y, room.width, room.height * (1 - hero_room))
     ink = k.title(
         title, area, lines=lines_count, fit="lines", fill=fill,
@@ -140,13 +140,16 @@ def big_type_overlap(k: Sheet) -> None:
         k.layers.pop()
         ink = k.title(title, area, lines=lines_count, fit="box", fill=fill, cap_limit=0.62)
     if k.has_subject:
-        # The one overlap of the page: the subject covers a strip of the last line, no more.
-        overlap = min(0.14 * ink.height / lines_count, 0.05 * k.H)
-        space = Box(k.m, ink.bottom - overlap, k.inner, room.bottom - ink.bottom + overlap)
+        # The subject touches the letters from below: hiding a part of one costs the word.
+        top = ink.bottom + 0.6 * k.g
+        size = min(room.bottom - top, k.W * 0.72)
         side = -1 if k.mirror else 1
         cx = k.W / 2 + side * k.W * 0.12
-        size = min(space.height * 1.0, k.W * 0.72)
-        k.hero(Box(cx - size / 2, space.bottom - size, size, size), tilt=k.tilt, shadow=0.9)
+        beside = min(room.right - ink.right - 2 * k.g, 0.9 * room.height)
+        if beside > 1.15 * size:
+            # Short lines leave more room at their end than below.
+            size, cx = beside, room.right - beside / 2
+        k.hero(Box(cx - size / 2, room.bottom - size, size, size), tilt=k.tilt, shadow=0.9)
     k.scene(
         k.full(), family=k.plan.family if k.plan.family in _PATTERNS else "sunburst", hero=False,
         quiet=[room], calm=True, focal=Box(k.W * 0.3, k.H * 0.35, k.W * 0.4, k.H * 0.3),
@@ -257,7 +260,7 @@ def type_only(k: Sheet) -> None:
     k.title(
         title, Box(k.m, y, k.inner, foot - y), lines=count, fill=fill, valign="middle",
         second="accent", second_face=not han, cap_limit=0.26 if not wide else 0.3,
-        leading=0.98 if not han and k.pairing.case != "caps" else None,
+        leading=max(0.98, k.leading("title", k.s, title.text, False)) if not han and k.pairing.case != "caps" else None,
     )  # fmt: skip
     _soft_ground(k)
 
