@@ -200,11 +200,14 @@ def export(
     bleed: Annotated[str, typer.Option(help="Bleed, e.g. 3mm; else the document's.")] = "",
     outline_text: Annotated[bool, typer.Option(help="PDF text as outlines.")] = False,
     page: Annotated[int, typer.Option(help="Page number of a PNG, from 1.")] = 1,
+    repair: Annotated[
+        bool, typer.Option("--repair", help="Mend what can't be read; the document stays as it is.")
+    ] = False,
     as_json: Json = False,
     quiet: Quiet = False,
 ) -> None:
     """Write a document as PDF or PNG, read it back, and deliver it only if every word is right."""
-    from app.making import export_document
+    from app.mending import export_document
 
     result = export_document(
         document,
@@ -213,11 +216,13 @@ def export(
         bleed=bleed,
         outline_text=outline_text,
         page=page,
+        repair=repair,
         quiet=quiet or as_json,
     )
     if as_json:
         _print(result)
     else:
+        _print_steps(result)
         print(f"{result['file']}  {'proved' if result['proof']['passed'] else 'NOT PROVED'}")
         for finding in result["findings"]:
             print(f"  {finding}")
@@ -231,21 +236,40 @@ def check(
     against: Annotated[
         Path | None, typer.Option(help="The document that the file came from.")
     ] = None,
+    repair: Annotated[
+        bool, typer.Option("--repair", help="Mend the document where its words can't be read.")
+    ] = False,
+    out: Annotated[
+        Path | None, typer.Option(help="Where the mended document goes; else NAME.mended.affiche.")
+    ] = None,
     as_json: Json = False,
     quiet: Quiet = False,
 ) -> None:
-    """Preflight a document, or prove a delivered file against its document."""
-    from app.making import check_file
+    """Preflight a document, or prove a delivered file against its document. With --repair what
+    fails is mended by named edits and proved again, at most three times; no word is changed."""
+    from app.mending import check_file
 
-    result = check_file(file, against, quiet=quiet or as_json)
+    result = check_file(file, against, repair=repair, out=out, quiet=quiet or as_json)
     if as_json:
         _print(result)
     else:
         for line in result["lines"]:
             print(line)
+        _print_steps(result)
+        if result.get("file"):
+            print(result["file"])
         print("good" if result["passed"] else "faults found")
     if not result["passed"]:
         raise typer.Exit(1)
+
+
+def _print_steps(result: dict[str, Any]) -> None:
+    """What a repair did, and what it leaves to the person."""
+    made = result.get("repair", {"steps": [], "advice": []})
+    for step in made["steps"]:
+        print(f"mended  {step['sentence']}")
+    for line in made["advice"]:
+        print(f"to do   {line}")
 
 
 # ------------------------------------------------------------------ machine, models, fonts
@@ -343,13 +367,18 @@ def models_add(path: Path, as_json: Json = False) -> None:
 
 @fonts_app.command("list")
 def fonts_list(as_json: Json = False) -> None:
-    """Faces that can be used, with their scripts and licences."""
-    from engine.text import fonts
+    """Faces that can be used, with their scripts, axes and licences."""
+    from engine.text import colour_glyphs, fonts
 
     rows = [
         {
             "id": f.id, "family": f.family, "weight": f.weight, "italic": f.italic, "kind": f.kind,
-            "scripts": list(f.scripts), "licence": f.licence,
+            "scripts": list(f.scripts), "licence": f.licence, "colour": colour_glyphs.has_colour(f.id),
+            "axes": [
+                {"tag": a.tag, "name": a.name, "minimum": a.minimum, "default": a.default,
+                 "maximum": a.maximum}
+                for a in fonts.axes(f.id)
+            ],
         }
         for f in fonts.catalogue().values()
     ]  # fmt: skip
@@ -357,7 +386,9 @@ def fonts_list(as_json: Json = False) -> None:
         _print({"faces": rows})
         return
     for r in rows:
-        print(f"{r['id']:34} {r['kind']:12} {' '.join(r['scripts'])}")
+        axes = "".join(f"  {a['tag']} {a['minimum']:g}–{a['maximum']:g}" for a in r["axes"])
+        colour = "  in colour" if r["colour"] else ""
+        print(f"{r['id']:34} {r['kind']:12} {' '.join(r['scripts'])}{axes}{colour}")
 
 
 @fonts_app.command("add")

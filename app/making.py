@@ -9,7 +9,6 @@ import msgspec
 
 from app.progress import progress
 from engine.document import file as document_file
-from engine.document.model import Document
 from engine.errors import UserError
 from engine.jobs import studio
 from engine.jobs.request import Request
@@ -104,7 +103,7 @@ def make(
         path = out if len(made) == 1 else out.with_name(f"{out.stem}-{n}{out.suffix}")
         entry: dict[str, Any] = {
             "file": str(path), "plan": msgspec.to_builtins(variant.plan), "score": round(variant.score, 4),
-            "faults": list(variant.faults), "seed": seed,
+            "faults": list(variant.faults), "glance": round(variant.glance, 4), "seed": seed,
         }  # fmt: skip
         if ending == ".affiche":
             document_file.save(path, variant.document, {})
@@ -112,6 +111,7 @@ def make(
             with progress(path.name, quiet=quiet) as tell:
                 delivery, used = deliver_proved(request, variant, path, dpi=dpi, progress=tell)
             entry["plan"] = msgspec.to_builtins(used.plan)
+            entry["glance"] = round(used.glance, 4)
             entry["file"] = str(delivery.path)
             entry["proof"] = delivery.proof
             entry["preflight"] = delivery.preflight
@@ -127,7 +127,8 @@ def deliver_proved(
     progress: gate.Progress | None = None,
 ) -> tuple[gate.Delivery, studio.Variant]:  # fmt: skip
     """Delivers the variant; a design whose words can't all be read gives way to another one of
-    the same request, where the design wasn't asked for by name."""
+    the same request, where the design wasn't asked for by name. The others come in the order in
+    which a reader finds their words by itself (`Variant.glance`)."""
     delivery = gate.deliver(variant.document, {}, path, dpi=dpi, progress=progress)
     if delivery.proof["passed"] or request.plan:
         return delivery, variant
@@ -165,58 +166,3 @@ def _like(request: Request, path: Path, size: str) -> Request:
         request, prompt=request.prompt or recipe.prompt, texts=merged, size=size or recipe.size, plan=plan,
         seed=recipe.seed, variants=1,
     )  # fmt: skip
-
-
-def export_document(
-    source: Path, to: Path, *, dpi: float, bleed: str, outline_text: bool, page: int, quiet: bool
-) -> dict[str, Any]:
-    """`affiche export`."""
-    ending = check_format(to)
-    if ending == ".affiche":
-        raise UserError("export writes .pdf or .png", where=str(to))
-    loaded = document_file.load(source)
-    document = _with_bleed(loaded.document, bleed)
-    with progress(to.name, quiet=quiet) as tell:
-        delivery = gate.deliver(
-            document,
-            loaded.assets,
-            to,
-            dpi=dpi,
-            outline_text=outline_text,
-            page=page - 1,
-            progress=tell,
-        )
-    return {
-        "file": str(delivery.path), "proof": delivery.proof, "preflight": delivery.preflight,
-        "passed": bool(delivery.proof["passed"] and delivery.preflight["passed"]),
-        "findings": [*loaded.warnings, *delivery.lines],
-    }  # fmt: skip
-
-
-def _with_bleed(document: Document, bleed: str) -> Document:
-    if not bleed:
-        return document
-    from engine.document.units import parse_length
-
-    points = parse_length(bleed)
-    if not 0 <= points <= 144:
-        raise UserError(f"bleed {bleed!r} is out of range", remedy="0 to 50 mm")
-    pages = tuple(msgspec.structs.replace(p, bleed=points) for p in document.pages)
-    return msgspec.structs.replace(document, pages=pages)
-
-
-def check_file(path: Path, against: Path | None, *, quiet: bool) -> dict[str, Any]:
-    """`affiche check`."""
-    ending = check_format(path)
-    with progress(path.name, quiet=quiet) as tell:
-        tell("reading", 0.1)
-        if ending == ".affiche":
-            loaded = document_file.load(path)
-            return gate.check_document(loaded.document, loaded.assets, progress=tell)
-        if against is None:
-            raise UserError(
-                "a delivered file is proved against its document", where=str(path),
-                remedy="add --against poster.affiche",
-            )  # fmt: skip
-        loaded = document_file.load(against)
-        return gate.check_delivered(path, loaded.document, loaded.assets, progress=tell)

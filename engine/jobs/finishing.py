@@ -15,6 +15,7 @@ import msgspec
 import numpy as np
 import numpy.typing as npt
 
+from engine.checking.legibility import luminances
 from engine.document.colour import Colour, luminance, rgb
 from engine.document.model import (
     Artwork,
@@ -32,6 +33,14 @@ from engine.document.model import (
 )
 from engine.drawing.compose import compose
 from engine.drawing.scene import BlockReport, Scene
+from engine.jobs.grounds import (
+    ink_and_paper,
+    inks,
+    painted,
+    plain,
+    swatches_of,
+    worst_contrast,
+)
 from engine.planning.composition.sheet import measured, plate_box
 
 Pixels = npt.NDArray[np.uint8]
@@ -58,25 +67,6 @@ class Renderer(Protocol):
         bleed: bool = False,
         with_text: bool = True,
     ) -> Pixels: ...
-
-
-def luminances(pixels: Pixels) -> npt.NDArray[np.float64]:
-    """WCAG relative luminance of `uint8[h, w, 3]`, as `float64[h, w]`."""
-    linear = _LINEAR[pixels]
-    weighed: npt.NDArray[np.float64] = linear @ np.array([0.2126, 0.7152, 0.0722])
-    return weighed
-
-
-_steps = np.arange(256) / 255.0
-_LINEAR = np.where(_steps <= 0.04045, _steps / 12.92, ((_steps + 0.055) / 1.055) ** 2.4)
-
-
-def worst_contrast(light: npt.NDArray[np.float64], ink: float, q: float = 0.05) -> float:
-    """WCAG ratio of an ink of luminance `ink` on the worst share `q` of the pixels."""
-    if light.size == 0:
-        return 21.0
-    ratio = (np.maximum(light, ink) + 0.05) / (np.minimum(light, ink) + 0.05)
-    return float(np.quantile(ratio, q))
 
 
 def make_legible(document: Document, render: Renderer, assets: Mapping[str, bytes]) -> Document:
@@ -107,8 +97,8 @@ def _legible_page(
     behind = compose(document, index, with_text=False)
     scale = LOOK / max(page.width, page.height)
     light = luminances(render(behind, scale=scale, assets=assets, with_text=False))
-    swatches = {s.name: s.colour for s in document.swatches}
-    ink, paper = swatches.get("ink", rgb(0.05, 0.05, 0.06)), swatches.get("paper", rgb(1, 1, 1))
+    swatches = swatches_of(document)
+    ink, paper = ink_and_paper(swatches)
     reports = {r.block: r for r in scene.blocks}
     tallest = max((r.size for r in scene.blocks), default=1.0)
     judged: list[_Judged] = []
@@ -127,23 +117,23 @@ def _legible_page(
         judged.append(_Judged(layer, report, _under(report, light, scale), aim))
     failing: list[tuple[BlockReport, bool]] = []
     for cluster in _clusters(judged, page):
-        if all(_reads(j, _inks(j.block, swatches)) for j in cluster):
+        if all(_reads(j, inks(j.block, swatches)) for j in cluster):
             continue
-        plain = {j.block.id: _plain(j.block) for j in cluster}
-        if all(_reads(j, _inks(plain[j.block.id], swatches)) for j in cluster):
-            changed.update(plain)
+        bare = {j.block.id: plain(j.block) for j in cluster}
+        if all(_reads(j, inks(bare[j.block.id], swatches)) for j in cluster):
+            changed.update(bare)
             continue
         # One decision for texts that stand together: two inks side by side look like a mistake.
         scores = {
-            name: min(worst_contrast(j.under, luminance(c)) / j.aim for j in cluster)
-            for name, c in (("ink", ink), ("paper", paper))
+            name: min(worst_contrast(j.under, luminance(p.colour)) / j.aim for j in cluster)
+            for name, p in (("ink", ink), ("paper", paper))
         }
         best = max(scores, key=lambda n: scores[n])
-        paint = SolidPaint(ink if best == "ink" else paper, best if best in swatches else "")
+        paint = ink if best == "ink" else paper
         for j in cluster:
-            keeps = scores[best] >= 1 and _reads(j, _inks(j.block, swatches))
+            keeps = scores[best] >= 1 and _reads(j, inks(j.block, swatches))
             if not keeps:
-                changed[j.block.id] = _painted(plain[j.block.id], paint)
+                changed[j.block.id] = painted(bare[j.block.id], paint)
         if scores[best] < 1:
             failing += [(j.report, best == "paper") for j in cluster]
     layers = [changed.get(layer.id, layer) for layer in page.layers]
@@ -155,7 +145,7 @@ def _legible_page(
 def _visible_plate(
     block: TextBlock,
     plate: Plate,
-    light: npt.NDArray[np.float64],
+    light: npt.NDArray[np.float32],
     scale: float,
     swatches: Mapping[str, Colour],
 ) -> dict[str, TextBlock]:
@@ -171,20 +161,15 @@ def _visible_plate(
 
     if stands_out(plate.paint.colour) >= PLATE:
         return {}
-    ink, paper = swatches.get("ink", rgb(0.05, 0.05, 0.06)), swatches.get("paper", rgb(1, 1, 1))
-    (name, colour), (other, label) = sorted(
-        (("ink", ink), ("paper", paper)), key=lambda pair: -stands_out(pair[1])
-    )
-    painted = _painted(block, SolidPaint(label, other if other in swatches else ""))
-    solid = SolidPaint(colour, name if name in swatches else "")
+    solid, label = sorted(ink_and_paper(swatches), key=lambda p: -stands_out(p.colour))
     return {
         block.id: msgspec.structs.replace(
-            painted, plate=msgspec.structs.replace(plate, paint=solid)
+            painted(block, label), plate=msgspec.structs.replace(plate, paint=solid)
         )
     }
 
 
-def _around(box: Box, light: npt.NDArray[np.float64], scale: float) -> npt.NDArray[np.float64]:
+def _around(box: Box, light: npt.NDArray[np.float32], scale: float) -> npt.NDArray[np.float32]:
     """Luminances along the four sides of the box, as one flat array."""
     h, w = light.shape
     x0, x1 = (min(w - 1, max(0, int(x * scale))) for x in (box.x, box.right))
@@ -199,7 +184,7 @@ class _Judged:
 
     block: TextBlock
     report: BlockReport
-    under: npt.NDArray[np.float64]
+    under: npt.NDArray[np.float32]
     aim: float
 
 
@@ -227,8 +212,8 @@ def _is_subject(layer: Layer) -> bool:
 
 
 def _under(
-    report: BlockReport, light: npt.NDArray[np.float64], scale: float
-) -> npt.NDArray[np.float64]:
+    report: BlockReport, light: npt.NDArray[np.float32], scale: float
+) -> npt.NDArray[np.float32]:
     """Luminances behind the block's lines, grown by .08 em, as one flat array."""
     h, w = light.shape
     turn = math.radians(report.rotation)
@@ -247,30 +232,7 @@ def _under(
         column, row = (x * scale).astype(int), (y * scale).astype(int)
         inside = (column >= 0) & (column < w) & (row >= 0) & (row < h)
         parts.append(light[row[inside], column[inside]])
-    return np.concatenate(parts) if parts else np.zeros(0)
-
-
-def _inks(block: TextBlock, swatches: Mapping[str, Colour]) -> list[Colour]:
-    out = []
-    used = [r.fill for r in block.runs if r.fill is not None]
-    if len(used) < len(block.runs):
-        used.insert(0, block.style.fill)
-    for paint in used:
-        if isinstance(paint, SolidPaint):
-            out.append(swatches.get(paint.swatch, paint.colour))
-        else:
-            out += [stop.colour for stop in paint.stops]
-    return out
-
-
-def _plain(block: TextBlock) -> TextBlock:
-    """The block with its runs in the block's own colour."""
-    runs = tuple(msgspec.structs.replace(r, fill=None) for r in block.runs)
-    return msgspec.structs.replace(block, runs=runs)
-
-
-def _painted(block: TextBlock, paint: SolidPaint) -> TextBlock:
-    return msgspec.structs.replace(block, style=msgspec.structs.replace(block.style, fill=paint))
+    return np.concatenate(parts) if parts else np.zeros(0, np.float32)
 
 
 def _with_scrims(

@@ -6,8 +6,9 @@ brief -> plans -> documents -> scene -> legibility -> judgement. Rasterisation i
 
 from __future__ import annotations
 
+import dataclasses
 import random
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import msgspec
@@ -17,6 +18,7 @@ from engine.drawing import subjects as drawn
 from engine.drawing.compose import compose
 from engine.drawing.scene import Scene
 from engine.errors import UserError
+from engine.jobs import glance
 from engine.jobs.finishing import LOOK, Pixels, Renderer, make_legible
 from engine.jobs.request import Request
 from engine.planning import facts, quality
@@ -38,6 +40,9 @@ SPREAD = 0.34
 """Share of the planner's distribution that one seed draws its candidates from."""
 MARGIN = 0.14
 """Scores closer than this are taken as equal."""
+MORE, LOOKS = 6, 4
+"""Plans drawn when some word can't be found on any of the first, and how many designs of a draw
+are looked at for the first one that is wanted."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +55,8 @@ class Variant:
     faults: tuple[str, ...]
     thumbnail: Pixels
     measures: dict[str, float]
+    glance: float = -1.0
+    """Share of the words (0..1) that a reader finds by itself on the page; -1: nobody looked."""
 
 
 def brief_of(request: Request) -> Brief:
@@ -91,17 +98,16 @@ def generate(
             facts.gather(brief), request.seed, count,
             spread=min(1.0, SPREAD * request.variants),
         )  # fmt: skip
-    drawn: list[Variant] = []
-    problems: list[UserError] = []
-    for i, plan in enumerate(plans):
-        tell("composing", 0.15 + 0.8 * i / len(plans))
-        try:
-            drawn.append(draw(plan, brief, render, art=request.art))
-        except UserError as error:
-            problems.append(error)
-    if not drawn:
+    drawn, problems = _drawn(plans, brief, render, request.art, tell)
+    tell("reading", 0.8)
+    chosen = _readable(drawn, request, render)
+    if not request.plan and (len(chosen) < request.variants or any(v.glance < 1 for v in chosen)):
+        known = {v.plan for v in drawn}
+        plans = planner.sample(facts.gather(brief), request.seed + 1, MORE, spread=1.0)
+        more, _ = _drawn([p for p in plans if p not in known], brief, render, request.art, tell)
+        chosen = _readable([*chosen, *more], request, render)
+    if not chosen:
         raise problems[0] if problems else UserError("no plan fits these texts on this page")
-    chosen = _best_distant(drawn, request.variants, request.seed)
     tell("done", 1.0)
     recipe = Recipe(
         prompt=request.prompt, texts=request.texts, size=request.size, seed=request.seed,
@@ -115,11 +121,43 @@ def generate(
     )
 
 
+def _drawn(
+    plans: list[Plan], brief: Brief, render: Renderer, art: str, tell: Progress
+) -> tuple[list[Variant], list[UserError]]:
+    """The plans as documents, and why the others can't hold the texts."""
+    drawn: list[Variant] = []
+    problems: list[UserError] = []
+    for i, plan in enumerate(plans):
+        tell("composing", 0.1 + 0.7 * i / len(plans))
+        try:
+            drawn.append(draw(plan, brief, render, art=art))
+        except UserError as error:
+            problems.append(error)
+    return drawn, problems
+
+
+def _readable(drawn: list[Variant], request: Request, render: Renderer) -> list[Variant]:
+    """The chosen designs, looked at. One on which some word isn't found gives way to the next one
+    that was drawn, for a limited number of looks; then those stay on which the most is found."""
+    left = list(drawn)
+    good: list[Variant] = []
+    poor: list[Variant] = []
+    looks = LOOKS + request.variants - 1
+    while left and looks and len(good) < request.variants:
+        candidate = _best_distant(left, request.variants, request.seed, good)[len(good)]
+        left.remove(candidate)
+        if candidate.glance < 0:
+            looks -= 1
+            share = glance.of_document(candidate.document, render)
+            candidate = dataclasses.replace(candidate, glance=share)
+        (good if candidate.glance == 1.0 else poor).append(candidate)
+    poor.sort(key=lambda v: (-round(v.glance, 3), len(v.faults), -v.score))
+    return [*good, *poor, *left][: request.variants]
+
+
 def _with_recipe(variant: Variant, recipe: Recipe) -> Variant:
     document = msgspec.structs.replace(variant.document, recipe=recipe)
-    return Variant(
-        document, variant.plan, variant.score, variant.faults, variant.thumbnail, variant.measures
-    )
+    return dataclasses.replace(variant, document=document)
 
 
 def draw(plan: Plan, brief: Brief, render: Renderer, *, art: str = "vector") -> Variant:
@@ -194,23 +232,29 @@ def _is_art(layer: Layer) -> bool:
     return isinstance(layer, Artwork | Picture)
 
 
-def _best_distant(drawn: list[Variant], wanted: int, seed: int = 0) -> list[Variant]:
-    """A sound variant by the seed's luck, then again and again one that is good and far from
-    those chosen. Sound: of the fewest faults, and within MARGIN of the best score."""
-    fewest = min(len(v.faults) for v in drawn)
-    best = max(v.score for v in drawn if len(v.faults) == fewest)
-    sound = [v for v in drawn if len(v.faults) == fewest and v.score >= best - MARGIN]
-    first = random.Random(seed).choice(sound)
-    chosen = [first]
-    left = [v for v in drawn if v is not first]
-    while left and len(chosen) < wanted:
+def _best_distant(
+    drawn: list[Variant], wanted: int, seed: int = 0, chosen: Sequence[Variant] = ()
+) -> list[Variant]:
+    """Those chosen before; else a sound variant by the seed's luck; then again and again one that
+    is good and far from those chosen. Sound: of the fewest faults, and within MARGIN of the best
+    score."""
+    out = list(chosen)
+    left = list(drawn)
+    if not out:
+        fewest = min(len(v.faults) for v in drawn)
+        best = max(v.score for v in drawn if len(v.faults) == fewest)
+        sound = [v for v in drawn if len(v.faults) == fewest and v.score >= best - MARGIN]
+        first = random.Random(seed).choice(sound)
+        out.append(first)
+        left = [v for v in drawn if v is not first]
+    while left and len(out) < wanted:
 
         def worth(v: Variant) -> float:
-            near = min(quality.distance(v.thumbnail, v.plan, c.thumbnail, c.plan) for c in chosen)
-            apart = all(distinct(v.plan, c.plan) for c in chosen)
+            near = min(quality.distance(v.thumbnail, v.plan, c.thumbnail, c.plan) for c in out)
+            apart = all(distinct(v.plan, c.plan) for c in out)
             return v.score - 0.08 * len(v.faults) + 0.9 * min(near, 0.6) + (0.5 if apart else 0.0)
 
         following = max(left, key=worth)
         left.remove(following)
-        chosen.append(following)
-    return chosen
+        out.append(following)
+    return out

@@ -13,6 +13,12 @@ import pypdfium2
 import pytest
 from PIL import Image
 
+from engine.document import edits
+from engine.document import file as document_file
+from engine.document.colour import rgb
+from engine.document.model import Shape, SolidPaint
+from engine.drawing.compose import compose
+
 ROOT = Path(__file__).parent.parent.parent
 
 
@@ -128,6 +134,8 @@ def test_variants_differ(tmp_path: Path) -> None:
         (["generate", "x", "--seed", "many", "--out", "x.png"], "seed"),
         (["export", "missing.affiche", "--to", "x.pdf"], "no such file"),
         (["models", "verify", "nothing"], "nothing"),
+        (["check", "poster.png", "--repair"], "only a document can be repaired"),
+        (["check", "poster.affiche", "--out", "x.affiche"], "add --repair"),
         (["paint"], "paint"),
     ],
 )
@@ -158,6 +166,59 @@ def test_a_full_disk_leaves_the_old_file(poster: Path, tmp_path: Path) -> None:
     assert refused.returncode in (1, 2)
     assert target.is_dir()
     assert len(list(tmp_path.iterdir())) == 1
+
+
+def covered(poster: Path, folder: Path) -> Path:
+    """The poster with a shape laid over its title."""
+    loaded = document_file.load(poster)
+    ink = next(b.ink for b in compose(loaded.document).blocks if b.role == "title")
+    lid = Shape(id="lid", name="Lid", box=ink.grown(4), fill=SolidPaint(rgb(0.5, 0.5, 0.5)))
+    path = folder / "broken.affiche"
+    document_file.save(path, edits.add_layer(loaded.document, lid), loaded.assets)
+    return path
+
+
+def test_a_broken_document_is_mended_beside_itself(poster: Path, tmp_path: Path) -> None:
+    broken = covered(poster, tmp_path)
+    before = broken.read_bytes()
+    assert affiche("check", str(broken), "--quiet").returncode == 1
+    made = affiche("check", str(broken), "--repair", "--json")
+    result = json.loads(made.stdout)
+    assert made.returncode == 0, made.stderr
+    assert result["file"] == str(tmp_path / "broken.mended.affiche")
+    steps = result["repair"]["steps"]
+    assert steps[0]["name"] == "raised"
+    assert "Lid" in steps[0]["sentence"]
+    assert broken.read_bytes() == before
+    assert affiche("check", result["file"], "--quiet").returncode == 0
+    words = [b.text for b in compose(document_file.load(broken).document).blocks]
+    mended = [b.text for b in compose(document_file.load(Path(result["file"])).document).blocks]
+    assert sorted(mended) == sorted(words)
+
+
+def test_a_broken_document_is_exported_mended_and_itself_untouched(
+    poster: Path, tmp_path: Path
+) -> None:
+    broken = covered(poster, tmp_path)
+    before = broken.read_bytes()
+    target = tmp_path / "poster.png"
+    failed = affiche("export", str(broken), "--to", str(target), "--quiet")
+    assert failed.returncode == 1
+    assert not target.exists()
+    made = affiche("export", str(broken), "--to", str(target), "--repair", "--quiet")
+    assert made.returncode == 0, made.stdout
+    assert "mended" in made.stdout
+    assert target.exists()
+    assert broken.read_bytes() == before
+
+
+def test_a_sound_document_is_not_written_again(poster: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "sound.affiche"
+    shutil.copy(poster, copy)
+    result = json.loads(affiche("check", str(copy), "--repair", "--json").stdout)
+    assert result["repair"] == {"passed": True, "steps": [], "advice": []}
+    assert result["file"] == ""
+    assert [p.name for p in tmp_path.iterdir()] == ["sound.affiche"]
 
 
 def test_damaged_documents_are_refused(poster: Path, tmp_path: Path) -> None:
@@ -200,4 +261,10 @@ def test_machine_commands_answer(tmp_path: Path) -> None:
     faces = json.loads(affiche("fonts", "list", "--json").stdout)["faces"]
     assert len(faces) > 80
     assert all(f["licence"] for f in faces)
+    varying = {f["id"]: [a["tag"] for a in f["axes"]] for f in faces if f["axes"]}
+    assert "wght" in varying["inter-variable"]
+    assert any(f["colour"] for f in faces)
+    listed = affiche("fonts", "list").stdout
+    assert "wght 100–900" in listed
+    assert "in colour" in listed
     assert "$defs" in json.loads(affiche("schema").stdout)
