@@ -11,12 +11,10 @@ from __future__ import annotations
 
 import argparse
 import json
-import multiprocessing
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -35,6 +33,7 @@ from engine.training import fitting, material, packing, shards
 from engine.training.critic import Critic
 from engine.training.fitting import Recipe, Say
 from engine.training.network import PlannerNetwork, Shape
+from engine.training.processes import in_processes
 from engine.training.shards import Examples, Judge
 
 
@@ -100,7 +99,7 @@ def make_data(
             def wanted(budget: float = budget, begun: float = started - before) -> bool:
                 return time.monotonic() - begun < budget
 
-            for _ in _in_processes(make, jobs, workers, wanted):
+            for _ in in_processes(make, jobs, workers, wanted):
                 done += 1
                 spent[kind] = before + time.monotonic() - started
                 spent_path.write_text(json.dumps(spent))
@@ -127,28 +126,6 @@ def _judged(job: _Job) -> Path:
         assert factory is not None
         _judge = factory()
     return shards.write_judged(number, folder, _judge, briefs)
-
-
-def _in_processes(
-    make: Callable[[_Job], Path],
-    jobs: Iterator[_Job],
-    workers: int,
-    wanted: Callable[[], bool],
-) -> Iterator[Path]:
-    """Results in turn while `wanted`; what was begun is finished."""
-    if workers <= 1:
-        for job in jobs:
-            if not wanted():
-                return
-            yield make(job)
-        return
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(workers, mp_context=context) as pool:
-        pending = [pool.submit(make, job) for job, _ in zip(jobs, range(workers), strict=False)]
-        while pending:
-            yield pending.pop(0).result()
-            if wanted() and (following := next(jobs, None)) is not None:
-                pending.append(pool.submit(make, following))
 
 
 # ------------------------------------------------------------------ report
