@@ -397,7 +397,7 @@ def _resolve(proof: LineProof, machine: Reader, *, last: bool) -> bool:
 def _label(difference: compare.Difference, unknown: set[str]) -> str:
     """What a difference that the ink explains away is called in the report."""
     if set(difference.expected) & unknown:
-        return "unknown script"
+        return UNKNOWN
     pairs = list(zip_longest(difference.expected, difference.read, fillvalue=""))
     alike = all(compare.confusable(a, b) or compare.same_letter(a, b) for a, b in pairs)
     return "ambiguous shape" if alike else "read by shape"

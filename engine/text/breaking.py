@@ -395,7 +395,6 @@ class Measure:
     ) -> None:
         self.breaks = breaks
         self.count = len(breaks.ends)
-        self._cumulative = cumulative
         get = cumulative.__getitem__
         self._reach: list[float] = list(map(get, breaks.trimmed))
         if any(tail):
