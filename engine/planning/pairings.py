@@ -60,6 +60,9 @@ class Pairing:
     han_support: str
     latin_title: str = ""
     latin_support: str = ""
+    lining: bool = True
+    """Whether the title face has lining figures; old-style ones read as letters at display size
+    ("1" as "I", "0" as "o")."""
 
     @property
     def han_led(self) -> bool:
@@ -100,11 +103,12 @@ def _latin(
     scripts: str = "Latn",
     max_title: int = 0,
     least: float = 0.0,
+    lining: bool = True,
 ) -> Pairing:
     return Pairing(
         name, title, second or title, support, bold, label or bold, case, tracking,
         label_tracking, leading, kind, tuple(moods.split()), tuple(scripts.split()), max_title,
-        least, *han,
+        least, *han, lining=lining,
     )  # fmt: skip
 
 
@@ -215,7 +219,7 @@ _ALL = (
            scripts="Latn Cyrl", label_tracking=0.08),
     _latin("28", "italiana-400", "", "tenor-sans-400", "tenor-sans-400",
            "didone", "sentence", 0.01, 0.98, "spa perfume", _FINE,
-           label_tracking=0.2, least=0.06),
+           label_tracking=0.2, least=0.06, lining=False),
     _han("Z1", "noto-sans-sc-900", "noto-sans-sc-500", "noto-sans-sc-900",
          ("archivo-900", "archivo-500"), "grotesque", -0.01, "sale sport launch"),
     _han("Z2", "noto-serif-sc-900", "noto-serif-sc-500", "noto-serif-sc-900",
@@ -297,6 +301,10 @@ def _held(faces: Iterable[str], letters: set[int]) -> bool:
     return False
 
 
+def has_figures(text: str) -> bool:
+    return any(char.isdecimal() for char in text)
+
+
 def title_letters(text: str) -> int:
     """Letters and figures of a title, as `Pairing.max_title` counts them."""
     return sum(unicodedata.category(char)[0] in "LN" for char in text)
@@ -307,12 +315,14 @@ def usable(pairing: Pairing, texts: Iterable[tuple[str, str]]) -> bool:
 
     All or nothing, whole strings: letters, figures, punctuation and currency signs. Only in the
     titles of script and brush faces may punctuation come from the support (art direction 3.5).
-    A title must also be in a script that the title face was chosen for, and no longer than
-    `max_title`.
+    A title must also be in a script that the title face was chosen for, no longer than
+    `max_title`, and without figures where the face has no lining ones.
     """
     for role, words in texts:
         if role in _TITLE_ROLES:
             if pairing.max_title and title_letters(words) > pairing.max_title:
+                return False
+            if not pairing.lining and has_figures(words):
                 return False
             brushed = pairing.kind in _BRUSHED
             letters = _letters(words, signs=not brushed)

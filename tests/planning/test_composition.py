@@ -126,6 +126,43 @@ def test_titles_break_between_words_and_not_after_an_article() -> None:
     assert split("Jazz", 3, "en") == ["Jazz"]
 
 
+@pytest.mark.parametrize("count", [2, 3, 4])
+def test_a_score_stays_whole_and_no_line_starts_on_a_dash(count: int) -> None:
+    assert any("3 - 2" in line for line in split("Team A 3 - 2 Team B", count, "en"))
+    for text in ("Next Exit - Adventure Park 5 Miles", "Noël – soirée – 20 h", "Tea — or coffee?"):
+        lines = split(text, count, "en")
+        assert " ".join(lines) == text
+        assert not any(line[0] in "-–—" for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("label", "arrow"),
+    [
+        ("Enter", False),
+        ("Try On", False),
+        ("Register now", True),
+        ("立即报名", True),
+        ("Ok", False),
+    ],
+)
+def test_a_short_label_stands_in_its_pill_without_an_arrow(label: str, arrow: bool) -> None:
+    k = sheet((("title", "Sale"), ("action", label)), "swiss_grid")
+    k.pill(k.take("action"), k.m, k.foot, anchor="bottom")
+    plate = next(b.plate for b in k.layers if isinstance(b, TextBlock))
+    assert plate is not None
+    assert plate.arrow is arrow
+
+
+def test_a_price_is_set_in_lining_figures() -> None:
+    plan = Plan(format="square", archetype="type_only", pairing="28")
+    k = Sheet(
+        plan, make_brief("", (("title", "Spa"), ("subtitle", "Since 1910")), size="900x900px")
+    )
+    assert k.figure_voice == "bold"
+    assert k.second_voice(k.brief.texts[1]) == "bold"
+    assert k.second_voice(k.brief.texts[0]) == "second"
+
+
 def test_a_prompt_without_texts_is_a_picture() -> None:
     brief = make_brief("mountains at dawn", (), size="A3")
     document = compose_plan(plan(brief, "split_field", hero="scene"), brief)
@@ -213,6 +250,11 @@ def test_bad_breaks_are_known() -> None:
     assert breaks_badly(["Place des", "Tilleuls"])
     assert breaks_badly(["订座 021", "6258 0088"])
     assert breaks_badly(["先", "动起来"])
+    assert breaks_badly(["Team A 3 -", "2 Team B"])
+    assert breaks_badly(["Coffee", "– and cake"])
+    assert not breaks_badly(["9 AM -", "9 PM"])
+    assert not breaks_badly(["-5 degrees", "outside"])
+    assert not breaks_badly(["Cold nights:", "-5 degrees"])
     assert not breaks_badly(["Jazz", "by the river"])
     assert not breaks_badly(["夏日", "焕新"])
 

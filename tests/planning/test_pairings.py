@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from engine.planning import pairings
-from engine.planning.pairings import PAIRINGS, offered, usable
+from engine.planning.pairings import LINING, PAIRINGS, Pairing, offered, usable
 from engine.planning.plan import PAIRINGS as PLANNED
+from engine.text.layout import layout
+from engine.text.spec import Span, TextSpec
 
 FONTS = Path(pairings.__file__).parents[2] / "assets" / "fonts"
 CATALOGUE = json.loads((FONTS / "catalogue.json").read_text(encoding="utf-8"))
@@ -41,6 +43,23 @@ def test_support_sets_french_and_a_title_of_any_latin_pairing_has_its_accents() 
             assert usable(pairing, texts), pairing.id
 
 
+@pytest.mark.parametrize("pairing", PAIRINGS.values(), ids=lambda p: p.id)
+def test_lining_says_whether_the_figures_of_a_title_are_as_tall_as_each_other(
+    pairing: Pairing,
+) -> None:
+    def extent(sign: str) -> tuple[float, float]:
+        face = pairing.latin_title or pairing.title
+        found = layout(TextSpec((Span(sign),), 1e5, faces=(face,), size=1.0, features=lining))
+        base = found.lines[0].baseline
+        return base - found.ink[1], found.ink[3] - base
+
+    lining = tuple(LINING.items())
+    capital = extent("H")[0]
+    tops, feet = zip(*(extent(sign) for sign in "0123456789"), strict=True)
+    even = max(tops) - min(tops) < 0.12 * capital and max(feet) < 0.08 * capital
+    assert even is pairing.lining
+
+
 @pytest.mark.parametrize(
     ("title", "inside", "outside"),
     [
@@ -51,6 +70,7 @@ def test_support_sets_french_and_a_title_of_any_latin_pairing_has_its_accents() 
         ("臺灣國際夜市", {"Z1", "Z2", "Z8", "Z9"}, {"Z3", "1"}),
         ("AI 峰会", {"Z1", "Z2"}, {"1", "2"}),
         ("Rendez-vous in 北京", {"1", "9"}, set()),
+        ("Lesson 5", {"1", "27"}, {"28"}),
         ("A very long invitation to our house", {"1"}, {"21", "22", "23"}),
     ],
 )

@@ -17,6 +17,10 @@ _WEAK_ENDS: frozenset[str] = frozenset(
     )
 )
 _HAN = re.compile(r"[⺀-鿿豈-﫿぀-ヿ]")
+_DASH = "[-‐–—−]"
+_FIGURE = r"[^ \n]*\d[^ \n]*"
+_PIECE = re.compile(rf"{_FIGURE}(?: {_DASH} {_FIGURE})+[ \n]*|[^ \n]+(?: {_DASH}(?![^ \n]))?[ \n]*")
+"""A score or a range ("3 - 2") is one piece; a dash by itself stays with the word before it."""
 
 
 def is_han(text: str) -> bool:
@@ -27,7 +31,7 @@ def is_han(text: str) -> bool:
 def pieces(text: str, language: str) -> tuple[str, ...]:
     """The unbreakable pieces of a text: words with their trailing space, or Han words."""
     if not is_han(text):
-        return tuple(m.group(0) for m in re.finditer(r"[^ \n]+[ \n]*", text))
+        return tuple(m.group(0) for m in _PIECE.finditer(text))
     iterator = icu.BreakIterator.createLineInstance(icu.Locale(language or "zh"))
     words = icu.BreakIterator.createWordInstance(icu.Locale(language or "zh"))
     units = icu.UnicodeString(text)
@@ -72,12 +76,19 @@ def ends_weak(line: str) -> bool:
 
 
 def breaks_badly(lines: Sequence[str]) -> bool:
-    """Whether a line ends on a weak word, a number or a compound is cut in two,
-    or a short end stands alone."""
+    """Whether a line ends on a weak word or starts on a dash, a number, a range or a compound is
+    cut in two, or a short end stands alone."""
     stripped = [line.strip() for line in lines]
     if any(ends_weak(line) for line in stripped[:-1]):
         return True
     if any(a[-1:].isdigit() and b[:1].isdigit() for a, b in itertools.pairwise(stripped)):
+        return True
+    if any(re.match(rf"{_DASH}(?: |$)", line) for line in stripped[1:]):
+        return True
+    if any(
+        re.search(rf"\d[^ ]* {_DASH}$", a) and re.match(r"[^ ]*\d", b)
+        for a, b in itertools.pairwise(stripped)
+    ):
         return True
     if any(re.search(r"\w[-‐]$", line) for line in stripped[:-1]):
         return True

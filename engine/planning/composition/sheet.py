@@ -44,7 +44,7 @@ from engine.planning.composition.lines import breaks_badly, is_han, split, weigh
 from engine.planning.composition.words import clear_leading, spaced
 from engine.planning.formats import RULES
 from engine.planning.language import direction
-from engine.planning.pairings import LINING, PAIRINGS
+from engine.planning.pairings import LINING, PAIRINGS, has_figures
 from engine.planning.plan import SPLITS, TILTS, TITLE_SCALES, Plan
 
 Voice = Literal["title", "second", "support", "bold", "label"]
@@ -55,6 +55,9 @@ STATEMENT, HAN_STATEMENT = 90, 36
 RESERVED_WIDTH = 0.985
 PILL_CONTRAST = 5.4
 """Of a label on its pill: grain and rounding eat a part before 4.5 is measured."""
+ARROW_LEAST = 4.0
+"""In em: a shorter label stands alone. The arrow would weigh as much as the word, and readers of
+pictures, which judge a line's direction by its ends, would take it for the start."""
 PRINT_BLEED = 3 * 72 / 25.4
 """3 mm, what printers ask for."""
 
@@ -723,6 +726,7 @@ class Sheet:
             fill = self.best_on(self.field_fill)
         ground = self.colour(fill)
         label = self.best_on(ground)
+        arrow = arrow and weight(text.text) >= ARROW_LEAST
         if contrast(self.colour(label), ground) < PILL_CONTRAST:
             ground = self.settle(ground, PILL_CONTRAST)
             label = self.best_on(ground)
@@ -861,12 +865,15 @@ class Sheet:
 
     @property
     def figure_voice(self) -> Voice:
-        """The voice of a price or a percentage: the title's, unless that is a face for few words."""
-        return "bold" if self.pairing.max_title else "title"
+        """The voice of a price or a percentage: the title's, unless that is a face for few words
+        or has no lining figures."""
+        return "bold" if self.pairing.max_title or not self.pairing.lining else "title"
 
     def second_voice(self, text: BriefText) -> Voice:
         """The pairing's italic for a short subtitle, where the pairing has a readable one."""
-        readable = self.pairing.kind in ("serif", "didone", "geometric", "grotesque")
+        readable = self.pairing.kind in ("serif", "didone", "geometric", "grotesque") and (
+            self.pairing.lining or not has_figures(text.text)
+        )
         return "second" if readable and not is_han(text.text) and len(text.text) < 40 else "bold"
 
     def standing(self) -> int:
