@@ -66,7 +66,7 @@ def test_the_transform_is_orthonormal_and_keeps_the_pictures() -> None:
 def test_the_pixel_decoder_starts_as_the_transform_and_improves() -> None:
     torch.manual_seed(1)
     pixels = _tensor(_pictures())
-    network = PixelDecoder(_transform(), 24, 16)
+    network = PixelDecoder(_transform(), 24, 2)
     coverage = torch.zeros(6, 1, 64, 64)
     latents = network.transform(pixels)
     before = network(latents, coverage).detach()
@@ -154,7 +154,7 @@ def test_the_smoke_run_learns_goes_on_and_makes_a_bundle(tmp_path: Path) -> None
     decoder, _ = train.load_decoder(tmp_path, torch.device("cpu"))
     condition = {
         "classes": np.ones((1, 32, 12), np.int64), "slots": np.ones((1, 32, 12), np.int64),
-        "preview": np.zeros((1, 3, 16, 6), np.float32),
+        "draft": np.zeros((1, 24, 16, 6), np.float32),
         "glyphs": np.zeros((1, 2, 128, 48), np.float32),
         "materials": np.zeros((1, 8, 3), np.int64), "quiet": np.zeros((1, 1, 8, 3), np.float32),
         "palette": np.zeros((1, 6, 3), np.float32), "style": np.zeros(1, np.int64),

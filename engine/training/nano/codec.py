@@ -142,32 +142,27 @@ class _Residual(nn.Module):  # type: ignore[misc, unused-ignore]
 
 
 class PixelDecoder(nn.Module):  # type: ignore[misc, unused-ignore]
-    """The inverse transform plus a learned correction: coarse at an eighth, fine at a quarter of
-    the size. The correction starts at nothing."""
+    """The inverse transform plus a learned correction, which starts at nothing.
 
-    def __init__(
-        self, transform: Transform | None = None, coarse: int = 96, fine: int = 48
-    ) -> None:
+    All of it works at an eighth of the size, a patch at a place: there the missing components of a
+    patch are one linear layer away from what its neighbours show, so that it learns several times
+    faster than stages at finer grids do, and runs faster.
+    """
+
+    def __init__(self, transform: Transform | None = None, width: int = 64, depth: int = 3) -> None:
+        """`depth`: residual pairs of 3x3 convolutions."""
         super().__init__()
         self.transform = Encoder(transform)
-        self.coarse_in = nn.Conv2d(CHANNELS + PATCH * PATCH, coarse, 3, padding=1)
-        self.coarse = nn.Sequential(
-            _Residual(coarse), _Residual(coarse), nn.SiLU(), nn.Conv2d(coarse, fine * 4, 1)
-        )
-        self.ink_in = nn.Conv2d(16, fine, 1)
-        self.fine = nn.Sequential(_Residual(fine), _Residual(fine), nn.SiLU())
-        self.out = nn.Conv2d(fine, 48, 3, padding=1)
+        self.patches = nn.Conv2d(CHANNELS + PATCH * PATCH, width, 3, padding=1)
+        self.body = nn.Sequential(*(_Residual(width) for _ in range(depth)), nn.SiLU())
+        self.out = nn.Conv2d(width, 3 * PATCH * PATCH, 1)
         nn.init.zeros_(self.out.weight)
         nn.init.zeros_(self.out.bias)
 
     def forward(self, latents: Tensor, coverage: Tensor) -> Tensor:
         ink = functional.pixel_unshuffle(coverage, PATCH)
-        x = self.coarse(self.coarse_in(torch.cat((latents, ink), 1)))
-        x = functional.pixel_shuffle(x, 2) + self.ink_in(
-            functional.pixel_unshuffle(coverage, PATCH // 2)
-        )
-        correction = functional.pixel_shuffle(self.out(self.fine(x)), PATCH // 2)
-        return self.transform.invert(latents) + correction.float()
+        x = self.body(self.patches(torch.cat((latents, ink), 1)))
+        return self.transform.invert(latents) + functional.pixel_shuffle(self.out(x), PATCH).float()
 
 
 def loss(found: Tensor, wanted: Tensor) -> Tensor:

@@ -17,13 +17,15 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from engine.decoding import materials
 from engine.document.colour import approximate_srgb
 from engine.drawing.labels import label_map
 from engine.drawing.lettering import ink_glyphs
 from engine.errors import UserError
-from engine.text.glyph_map import glyph_map
+from engine.text import outlines
+from engine.text.glyph_map import InkGlyph, glyph_map
 from engine.training import styles
-from engine.training.nano import material
+from engine.training.nano import lettering, material
 from engine.training.nano.material import Kind, Recipe
 from engine.training.processes import in_processes
 
@@ -97,12 +99,14 @@ def record(bucket: Bucket) -> np.dtype[np.void]:
 
 
 def examples(recipe: Recipe, bucket: Bucket, seed: int) -> Rows:
-    """Two records of a recipe: the flat drawing, and the same in the recipe's style."""
+    """Two records of a recipe: the flat drawing with its letters in flat colours, and the same in
+    the recipe's style with the letters in their materials."""
     from exporters import raster  # Qt, which only those who draw load
 
     size = bucket.size
-    art, letters = material.artwork(recipe, size), material.words(recipe, size)
+    art = material.artwork(recipe, size)
     ground = raster.render(art, scale=1.0, assets={})
+    letters = material.words(recipe, size, ground)
     whole = dataclasses.replace(art, nodes=art.nodes + letters.nodes)
     flat = raster.render(whole, scale=1.0, assets={}) if letters.nodes else ground
     both = np.zeros(2, record(bucket))
@@ -115,13 +119,13 @@ def examples(recipe: Recipe, bucket: Bucket, seed: int) -> Rows:
     palette = np.array([approximate_srgb(c) for c in recipe.source.palette], np.float32) * 255
     out["palette"] = np.round(palette)
     colours = _plan_colours(classes, slots, palette, labels.colours * 255)
+    whole_page = (0.0, 0.0, float(size[0]), float(size[1]))
     out["distance"] = 1
     coverage = np.zeros(flat.shape[:2], np.uint8)
     glyphs = ink_glyphs(letters)
     if glyphs:
         found = glyph_map(
-            glyphs, (0.0, 0.0, float(size[0]), float(size[1])), size,
-            parts=("coverage", "distance"), radius=RADIUS,
+            glyphs, whole_page, size, parts=("coverage", "distance"), radius=RADIUS
         )  # fmt: skip
         assert found.coverage is not None
         assert found.distance is not None
@@ -130,19 +134,56 @@ def examples(recipe: Recipe, bucket: Bucket, seed: int) -> Rows:
     if coverage.any():
         out["coverage"] = coverage
         out["lettered"] = True
-        ink = _means(coverage.astype(np.float32), TOKEN)
-        out["materials"] = np.where(ink > 0, material.MATERIALS.index("paint"), 0)
         colours = _with_letters(colours, coverage, flat)
+        # Its own letters are flat, whatever the draft stands for.
+        out["materials"] = _tokens(coverage, "paint")
     out["plan"] = np.round(_means(colours, PATCH // CELL))
     out["quiet"] = _quiet(recipe, bucket)
 
     both[1] = out
-    layers = styles.planes(art.nodes, art.width, art.height, scale=1.0)
-    picture = styles.render(ground, layers, recipe.style, seed).astype(np.float32)
-    picture += (flat - picture) * (coverage.astype(np.float32) / 255)[..., None]
+    if recipe.style == "flat":
+        picture = ground.astype(np.float32)
+    else:
+        layers = styles.planes(art.nodes, art.width, art.height, scale=1.0)
+        picture = styles.render(ground, layers, recipe.style, seed).astype(np.float32)
+    for number, words in enumerate(recipe.lettering):
+        own = tuple(glyph for glyph in glyphs if glyph.block == f"text{number}")
+        if not own:
+            continue
+        em = max(_em(glyph) for glyph in own)
+        mapped = glyph_map(
+            own, whole_page, size, parts=("coverage", "distance"),
+            radius=float(np.clip(0.2 * em, 2.0, 64.0)),
+        )  # fmt: skip
+        assert mapped.coverage is not None
+        assert mapped.distance is not None
+        cover = mapped.coverage.astype(np.float32) / 255
+        if words.material == "paint":
+            picture += (flat - picture) * cover[..., None]
+            continue
+        inside = mapped.coverage == 255
+        colour = flat[inside].mean(0) if inside.any() else np.full(3, 128.0)
+        red, green, blue = (float(v) / 255 for v in colour)
+        picture = 255 * lettering.paint(
+            words.material, picture / 255, cover, mapped.distance, (red, green, blue), em, seed
+        )
+        mine = _tokens(mapped.coverage, words.material)
+        painted["materials"] = np.where(mine > 0, mine, painted["materials"])
     painted["picture"] = np.round(picture)
     painted["style"] = list(styles.STYLES).index(recipe.style)
     return both
+
+
+def _em(glyph: InkGlyph) -> float:
+    """Pixels of a glyph's em square."""
+    a, b, c, d, _, _ = glyph.matrix
+    return float(np.sqrt(abs(a * d - b * c))) * outlines.units_per_em(glyph.face)
+
+
+def _tokens(coverage: Pixels, name: str) -> Pixels:
+    """The number of a material in every token with letters."""
+    ink = _means(coverage.astype(np.float32), TOKEN)
+    return np.where(ink > 0, materials.number(name), 0).astype(np.uint8)
 
 
 def _with_letters(colours: Floats, coverage: Pixels, flat: Pixels) -> Floats:
@@ -221,7 +262,7 @@ def make(
     workers: int,
     say: Say,
     buckets: Sequence[Bucket] = BUCKETS,
-    held: int = 1,
+    held: int = 2,
 ) -> None:
     """Draw up to `shards` training shards, in the buckets' shares, and `held` held-out ones of
     every bucket, until they are there or the minutes are over."""
@@ -301,17 +342,48 @@ class Examples:
     def __len__(self) -> int:
         return sum(len(rows) for shards in self._of.values() for rows in shards)
 
-    def all(self, bucket: Bucket) -> Rows:
-        return np.concatenate(self._of[bucket])
+    def all(self, bucket: Bucket) -> tuple[Rows, Pixels]:
+        """Every record, and the flat drawings of each, uint8[n, h, w, 3]. Shards take turns, a
+        pair each, so that the first records are a sample of all."""
+        shards = [rows.reshape(-1, 2) for rows in self._of[bucket]]
+        most = max(len(pairs) for pairs in shards)
+        turns = [pairs[i] for i in range(most) for pairs in shards if i < len(pairs)]
+        rows = np.concatenate(turns)
+        return rows, np.repeat(rows["picture"][::2], 2, axis=0)
 
-    def pick(self, bucket: Bucket, count: int, rng: np.random.Generator) -> Rows:
-        """`count` records at random."""
+    def pick(
+        self, bucket: Bucket, count: int, rng: np.random.Generator, flat: float = 0.5
+    ) -> tuple[Rows, Pixels]:
+        """`count` records at random, and their flat drawings, uint8[count, h, w, 3]. `flat`: the
+        share of records that are flat drawings themselves."""
         shards = self._of[bucket]
         out = np.empty(count, record(bucket))
+        drafts = np.empty((count, bucket.height, bucket.width, 3), np.uint8)
         for i in range(count):
             rows = shards[int(rng.integers(len(shards)))]
-            out[i] = rows[int(rng.integers(len(rows)))]
-        return out
+            drawn = 2 * int(rng.integers(len(rows) // 2))
+            out[i] = rows[drawn + (rng.random() >= flat)]
+            drafts[i] = rows[drawn]["picture"]
+        return out, drafts
+
+    def crop(
+        self, bucket: Bucket, side: int, rng: np.random.Generator, tries: int = 4
+    ) -> tuple[Pixels, Pixels]:
+        """A square of a record at random, uint8[side, side, 3], and the coverage of its lettering:
+        of `tries` places that with the most edges, which are what a codec has to learn."""
+        shards = self._of[bucket]
+        rows = shards[int(rng.integers(len(shards)))]
+        row = rows[int(rng.integers(len(rows)))]
+        found: list[tuple[float, Pixels, Pixels]] = []
+        for _ in range(tries):
+            y, x = (int(rng.integers(0, n - side + 1)) for n in (bucket.height, bucket.width))
+            window = (slice(y, y + side), slice(x, x + side))
+            picture = row["picture"][window]
+            green = picture[..., 1].astype(np.int16)
+            edges = sum(float(np.abs(np.diff(green, axis=axis)).mean()) for axis in (0, 1))
+            found.append((edges, picture, row["coverage"][window]))
+        _, picture, coverage = max(found, key=lambda one: one[0])
+        return picture, coverage
 
     def bucket(self, rng: np.random.Generator) -> Bucket:
         shares = np.array([b.share for b in self._of])

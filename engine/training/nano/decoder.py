@@ -1,7 +1,8 @@
 """The decoder: a diffusion transformer that paints a plan, token by token of 16x16 pixels.
 
     condition: classes int64[b, h / 4, w / 4], slots int64 (the same grid; 0 = foreign colour, else
-               palette slot + 1), preview float32[b, 3, h / 8, w / 8] (colours, -1..1),
+               palette slot + 1), draft float32[b, 24, h / 8, w / 8] (latents of the flat
+               drawing, or of the plan's colours where nothing was drawn),
                glyphs float32[b, 2, h, w] (coverage 0..1, distance -1..1),
                materials int64[b, h / 16, w / 16], quiet float32[b, 1, h / 16, w / 16],
                palette float32[b, 6, 3] (-1..1), style int64[b]
@@ -135,7 +136,8 @@ class Condition(nn.Module):  # type: ignore[misc, unused-ignore]
         self.slots = nn.Embedding(7, 16)
         self.cells = nn.Conv2d(48, 96, 3, padding=1)
         self.plan = nn.Conv2d(96, d, side, stride=side)
-        self.preview = nn.Conv2d(3 * 4, d, 3, padding=1)
+        self.drawn = nn.Conv2d(CHANNELS, 96, 3, padding=1)
+        self.draft = nn.Conv2d(96, d, 2, stride=2)
         self.ink = nn.Conv2d(2 * 64, 96, 3, padding=1)
         self.letters = nn.Conv2d(96, d, 2, stride=2)
         self.materials = nn.Embedding(shape.materials, d)
@@ -152,7 +154,7 @@ class Condition(nn.Module):  # type: ignore[misc, unused-ignore]
         self,
         classes: Tensor,
         slots: Tensor,
-        preview: Tensor,
+        draft: Tensor,
         glyphs: Tensor,
         materials: Tensor,
         quiet: Tensor,
@@ -161,12 +163,35 @@ class Condition(nn.Module):  # type: ignore[misc, unused-ignore]
     ) -> tuple[Tensor, Tensor]:
         labels = torch.cat((self.classes(classes), self.slots(slots)), -1).permute(0, 3, 1, 2)
         x = self.plan(functional.silu(self.cells(labels)))
-        x = x + self.preview(functional.pixel_unshuffle(preview, 2))
+        x = x + self.draft(functional.silu(self.drawn(draft)))
         x = x + self.letters(functional.silu(self.ink(functional.pixel_unshuffle(glyphs, 8))))
         x = x + self.materials(materials).permute(0, 3, 1, 2) + self.quiet(quiet)
         mood = self.style(style) + self.palette(palette.flatten(1))
         tokens = x.flatten(2).transpose(1, 2) + self.mix(functional.silu(mood))[:, None]
         return tokens.float(), mood.float()
+
+
+class _Near(nn.Module):  # type: ignore[misc, unused-ignore]
+    """A correction of the velocity, patch by patch of 8 pixels. A token speaks for four patches at
+    once; what looks at the patches' neighbours takes away the grid that this leaves. Starts at
+    nothing."""
+
+    def __init__(self, width: int, inner: int = 64) -> None:
+        super().__init__()
+        self.hidden = nn.Linear(width, 4 * inner // 2)
+        self.first = nn.Conv2d(2 * CHANNELS + inner // 2, inner, 3, padding=1)
+        self.second = nn.Conv2d(inner, inner, 3, padding=1)
+        self.last = nn.Conv2d(inner, CHANNELS, 3, padding=1)
+        nn.init.zeros_(self.last.weight)
+        nn.init.zeros_(self.last.bias)
+
+    def forward(self, tokens: Tensor, latents: Tensor, velocity: Tensor) -> Tensor:
+        grid = (latents.shape[2] // 2, latents.shape[3] // 2)
+        hidden = self.hidden(tokens).transpose(1, 2).unflatten(2, grid)
+        hidden = functional.pixel_shuffle(hidden, 2)
+        x = self.first(torch.cat((hidden, latents, velocity), 1))
+        x = x + self.second(functional.silu(x))
+        return velocity + self.last(functional.silu(x))
 
 
 class Step(nn.Module):  # type: ignore[misc, unused-ignore]
@@ -183,6 +208,7 @@ class Step(nn.Module):  # type: ignore[misc, unused-ignore]
         self.norm = nn.Parameter(torch.ones(d))
         self.last = nn.Linear(d, 2 * d)
         self.out = nn.Linear(d, CHANNELS * 4)
+        self.near = _Near(d)
         for layer in (self.modulation, self.last, self.out):
             nn.init.zeros_(layer.weight)
             nn.init.zeros_(layer.bias)
@@ -196,8 +222,9 @@ class Step(nn.Module):  # type: ignore[misc, unused-ignore]
         for block in self.blocks:
             x = block(x, modulation, turns, (height, width))
         scale, shift = self.last(clock)[:, None].chunk(2, -1)
-        x = self.out(_normed(x, self.norm) * (1 + scale) + shift)
-        return functional.pixel_shuffle(x.transpose(1, 2).unflatten(2, (height, width)), 2).float()
+        x = _normed(x, self.norm) * (1 + scale) + shift
+        rough = self.out(x).transpose(1, 2).unflatten(2, (height, width))
+        return self.near(x, latents, functional.pixel_shuffle(rough, 2)).float()
 
 
 def _waves(time: Tensor) -> Tensor:

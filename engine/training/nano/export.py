@@ -27,12 +27,13 @@ import torch
 from onnx import TensorProto, helper, numpy_helper
 from torch import Tensor, nn
 
+from engine.decoding import materials
 from engine.drawing.labels import LABELS
 from engine.models import bundle as bundles
 from engine.models import session as sessions
 from engine.models.bundle import Bundle, GraphEntry, Manifest, Port, SelfTest
 from engine.training.nano import codec as codecs
-from engine.training.nano import data, flow, material
+from engine.training.nano import data, flow
 from engine.training.nano import decoder as decoders
 from engine.training.nano.codec import PixelDecoder
 from engine.training.nano.decoder import Decoder
@@ -86,7 +87,7 @@ def write_bundle(out: Path, size: Size, folder: Path | None = None) -> Bundle:
     tables = {
         "classes": {"": 0, **LABELS},
         "styles": list(STYLES),
-        "materials": list(material.MATERIALS),
+        "materials": list(materials.MATERIALS),
     }
     for name, table in tables.items():
         text = json.dumps(table, ensure_ascii=False, indent=1) + "\n"
@@ -109,7 +110,7 @@ def write_bundle(out: Path, size: Size, folder: Path | None = None) -> Bundle:
             settings={
                 "latents": {"channels": codecs.CHANNELS, "patch": codecs.PATCH},
                 "tokens": {"pixels": decoders.TOKEN, "cell": decoders.CELL},
-                "flow": {"noise": flow.NOISE, "steps": flow.STEPS, "blur": [1, 2, 1]},
+                "flow": {"noise": flow.NOISE, "steps": flow.STEPS},
                 "glyphs": {"radius": data.RADIUS},
                 "limits": {"multiple": decoders.TOKEN, "tokens": 4096},
             },
@@ -137,9 +138,9 @@ def _samples(codec: PixelDecoder, network: Decoder) -> dict[str, tuple[nn.Module
     condition: Arrays = {
         "classes": rng.integers(0, len(LABELS) + 1, (b, h // 4, w // 4)),
         "slots": rng.integers(0, 7, (b, h // 4, w // 4)),
-        "preview": np.tanh(noise(b, 3, h // 8, w // 8)),
+        "draft": noise(b, codecs.CHANNELS, h // 8, w // 8),
         "glyphs": glyphs,
-        "materials": rng.integers(0, len(material.MATERIALS), (b, h // 16, w // 16)),
+        "materials": rng.integers(0, len(materials.MATERIALS), (b, h // 16, w // 16)),
         "quiet": rng.integers(0, 2, (b, 1, h // 16, w // 16)).astype(np.float32),
         "palette": np.tanh(noise(b, 6, 3)),
         "style": rng.integers(0, len(STYLES), b),
@@ -163,7 +164,7 @@ def _samples(codec: PixelDecoder, network: Decoder) -> dict[str, tuple[nn.Module
 
 
 _GRIDS = {
-    "pixels": 16, "glyphs": 16, "coverage": 16, "classes": 4, "slots": 4, "preview": 2,
+    "pixels": 16, "glyphs": 16, "coverage": 16, "classes": 4, "slots": 4, "draft": 2,
     "latents": 2, "materials": 1, "quiet": 1,
 }  # fmt: skip
 """Places per token across, of inputs that lie on a grid."""
@@ -344,7 +345,7 @@ def card(
         [
             "# Nano",
             "",
-            "Paints a plan: class and palette slot of every 4x4 cell, the colours of 8x8 patches,",
+            "Paints a plan: class and palette slot of every 4x4 cell, its flat drawing as a draft,",
             "the lettering as coverage and distance, quiet regions, a palette and a style become a",
             f"picture in {flow.STEPS} steps. A flow-matching transformer of {weights(network)}",
             f"weights (width {shape.width}, {shape.layers} layers) over latents of a fixed",

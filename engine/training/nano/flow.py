@@ -1,9 +1,10 @@
-"""What the decoder learns: a straight flow from a blurred preview of the plan to the picture.
+"""What the decoder learns: a straight flow from a draft of the plan to the picture.
 
-At time 0 stands the picture's latent z, at time 1 a start e: the latents of the plan's colours, one
-a patch, blurred so that their steps don't shine through, plus noise. Between them x = (1 - t) z +
-t e, and the network learns the velocity e - z (rectified flow, arXiv 2209.03003, with a start that
-knows the plan). A few Euler steps lead back.
+At time 0 stands the picture's latent z, at time 1 a start e: the latents of a draft plus noise. The
+draft is the plan's own flat drawing; where there is none, the plan's colours, one a patch, blurred
+so that their steps don't shine through. Between them x = (1 - t) z + t e, and the network learns
+the velocity e - z (rectified flow, arXiv 2209.03003, with a start that knows the plan). A few Euler
+steps lead back.
 """
 
 from __future__ import annotations
@@ -35,9 +36,9 @@ def blurred(colours: Tensor) -> Tensor:
     return colours
 
 
-def start(plan: Tensor, noise: Tensor) -> Tensor:
-    """`plan`: the latents of the blurred preview; `noise`: standard normal of the same shape."""
-    return plan + NOISE * noise
+def start(draft: Tensor, noise: Tensor) -> Tensor:
+    """`draft`: latents; `noise`: standard normal of the same shape."""
+    return draft + NOISE * noise
 
 
 def times(count: int, generator: torch.Generator | None, device: torch.device) -> Tensor:

@@ -14,7 +14,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from engine.document.colour import Colour, contrast, luminance, mix
+import numpy as np
+import numpy.typing as npt
+
+from engine.decoding.materials import MATERIALS, base_colour
+from engine.document.colour import Colour, luminance, mix, rgb
 from engine.document.model import Box, SceneSource, SolidPaint, TextBlock, TextRun, TextStyle
 from engine.document.palettes import PALETTES
 from engine.drawing import motifs, subjects, typeset
@@ -27,8 +31,7 @@ from engine.text import face_catalogue, fonts
 from engine.training.styles import STYLES
 
 Kind = Literal["train", "held"]
-MATERIALS = ("none", "paint")
-"""What letters are made of, by number. Append, never reorder."""
+Pixels = npt.NDArray[np.uint8]
 _HELD = {"face": 9, "text": 12, "palette": 11, "subject": 12, "pair": 14}
 """One name out of so many is held out."""
 _SCRIPTS = {"en": "Latn", "fr": "Latn", "zh": "Hans"}
@@ -49,6 +52,7 @@ class Lettering:
     box: tuple[float, float, float, float]
     align: Literal["left", "centre", "right"]
     angle: float = 0.0
+    material: str = "paint"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,7 @@ class Recipe:
     flip: bool = False
     lettering: tuple[Lettering, ...] = ()
     style: str = "gouache"
-    """In which it is painted, beside the flat drawing."""
+    """In which it is painted, beside the flat drawing; `flat` for letters in a material on it."""
 
     def names(self) -> Iterator[tuple[str, str]]:
         """(sort, name) of what could be held out."""
@@ -143,8 +147,15 @@ def _recipe(rng: random.Random, size: tuple[int, int]) -> Recipe:
         subject_box=place,
         flip=rng.random() < 0.5,
         lettering=words,
-        style=rng.choice([name for name in STYLES if name != "flat"]),
+        style=_style(rng, words),
     )
+
+
+def _style(rng: random.Random, words: tuple[Lettering, ...]) -> str:
+    # Letters in a material stand on flat drawings too: a tenth of all examples.
+    if any(w.material != "paint" for w in words) and rng.random() < 0.3:
+        return "flat"
+    return rng.choice([name for name in STYLES if name != "flat"])
 
 
 def _palette(rng: random.Random) -> tuple[str, tuple[Colour, ...]]:
@@ -184,21 +195,25 @@ def _lettering(
     page: tuple[float, float],
 ) -> Iterator[Lettering]:
     """None, one or two texts, set where the window shows them."""
-    if rng.random() < 0.55:
+    if rng.random() < 0.31:
         return
+    material = rng.choice(MATERIALS[2:]) if rng.random() < 0.55 else "paint"
     taken: list[tuple[float, float, float, float]] = []
-    for _ in range(rng.choice((1, 1, 2))):
+    for number in range(rng.choice((1, 1, 2))):
         language = rng.choice(captions.LANGUAGES)
-        role, text = rng.choice(
-            captions.sample_texts(rng, rng.choice(tuple(captions.topics())), language, "square")[:2]
-        )
-        if rng.random() < 0.5 and role == "title":
-            text = rng.choice(text.split()) if language != "zh" else text[: rng.randint(1, 4)]
+        texts = captions.sample_texts(rng, rng.choice(tuple(captions.topics())), language, "square")
+        # Headlines are what is painted: a few words, large, and the only ones in a material.
+        headline = number == 0 and (material != "paint" or rng.random() < 0.6)
+        _, text = texts[0] if headline else rng.choice(texts[:2])
         text = text.replace("\n", " ").strip()
+        if headline and rng.random() < 0.85:
+            text = _short(rng, text, language)
         face = rng.choice(_faces(_SCRIPTS[language]))
         if not text or fonts.missing((face,), text):
             continue
-        x0, y0, x1, y1 = _box(rng, (0.45, 0.95), (0.14, 0.45))
+        x0, y0, x1, y1 = _box(
+            rng, *(((0.6, 0.95), (0.2, 0.6)) if headline else ((0.45, 0.95), (0.14, 0.45)))
+        )
         if any(x0 < c and x1 > a and y0 < d and y1 > b for a, b, c, d in taken):
             continue
         taken.append((x0, y0, x1, y1))
@@ -214,7 +229,22 @@ def _lettering(
             ),
             rng.choice(("left", "centre", "right")),
             rng.uniform(-8, 8) if rng.random() < 0.2 else 0.0,
+            material if headline else "paint",
         )
+
+
+def _short(rng: random.Random, text: str, language: str) -> str:
+    """One to three words of a title; in Chinese two to four characters."""
+    if language == "zh":
+        clean = "".join(c for c in text if c.isalnum())
+        length = rng.choice((2, 2, 3, 4))
+        start = rng.randint(0, max(0, len(clean) - length))
+        return clean[start : start + length]
+    parts = text.split()
+    length = rng.choice((1, 1, 2, 2, 3))
+    start = rng.randint(0, max(0, len(parts) - length))
+    short = " ".join(parts[start : start + length]).strip(" ,.;:-–—")
+    return short.upper() if rng.random() < 0.3 else short
 
 
 # ------------------------------------------------------------------ scenes
@@ -231,18 +261,15 @@ def artwork(recipe: Recipe, size: tuple[int, int]) -> Scene:
     return _seen(nodes, recipe, size)
 
 
-def words(recipe: Recipe, size: tuple[int, int]) -> Scene:
-    """The lettering alone, in the palette colour that reads best on what the scene is."""
+def words(recipe: Recipe, size: tuple[int, int], ground: Pixels) -> Scene:
+    """The lettering alone, block `text<i>` for the recipe's i-th, in the flat colours that stand
+    for its materials on `ground` (uint8[h, w, 3], what the window shows without words)."""
     width, height = recipe.page
-    palette = recipe.source.palette
-    ground = palette[0] if recipe.source.dark else palette[-1]
+    dark = STYLES[recipe.style].dark
     nodes: list[Node] = []
     for number, letters in enumerate(recipe.lettering):
-        readable = [c for c in palette if contrast(c, ground) >= 3] or [
-            max(palette, key=lambda c: contrast(c, ground))
-        ]
-        # Which of them, the text decides: no generator is left here.
-        fill = readable[zlib.crc32(letters.text.encode()) % len(readable)]
+        under = recipe.source.palette[0] if dark else _under(recipe, letters, ground)
+        fill = base_colour(letters.material, letters.text, recipe.source.palette, under)
         x0, y0, x1, y1 = letters.box
         block = TextBlock(
             id=f"text{number}",
@@ -265,6 +292,18 @@ def words(recipe: Recipe, size: tuple[int, int]) -> Scene:
         turn = _turn(letters.angle, block.box.centre)
         nodes.append(Layered(tuple(drawn), turn) if letters.angle else Layered(tuple(drawn)))
     return _seen(tuple(nodes), recipe, size)
+
+
+def _under(recipe: Recipe, letters: Lettering, ground: Pixels) -> Colour:
+    """Mean colour of the ground under a lettering's box."""
+    (width, height), (left, top) = recipe.page, recipe.window
+    x0, y0, x1, y1 = letters.box
+    part = ground[
+        max(0, round(y0 * height - top)) : max(1, round(y1 * height - top)),
+        max(0, round(x0 * width - left)) : max(1, round(x1 * width - left)),
+    ]
+    r, g, b = part.reshape(-1, 3).mean(0) / 255
+    return rgb(float(r), float(g), float(b))
 
 
 def _turn(degrees: float, centre: tuple[float, float]) -> Matrix:

@@ -7,7 +7,7 @@
 
 `all` runs the four in turn. Every stage goes on where it was broken off. DIR/data holds the
 examples, DIR/codec.pt and DIR/decoder.pt the checkpoints, DIR/sheets what the decoder painted of
-held-out plans on the way (target, preview, painted), DIR/bundle the result.
+held-out plans on the way (target, draft, painted), DIR/bundle the result.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from engine.errors import UserError
 from engine.training.nano import codec as codecs
 from engine.training.nano import data, flow
 from engine.training.nano.codec import Encoder, PixelDecoder, Transform
-from engine.training.nano.data import Bucket, Examples, Rows
+from engine.training.nano.data import Bucket, Examples, Pixels, Rows
 from engine.training.nano.decoder import Decoder, Shape
 from engine.training.nano.fitting import (
     Cast,
@@ -53,11 +53,11 @@ class Size:
     shards: int = 600
     tokens: int = 16 * 256
     """In a step of the decoder."""
-    crop: int = 128
-    crops: int = 16
-    """Pixels and number in a step of the codec."""
-    widths: tuple[int, int] = (96, 48)
-    """Of the pixel decoder."""
+    crop: int = 64
+    crops: int = 32
+    """Pixels and number in a step of the codec: small ones, which are all edges."""
+    pixels: tuple[int, int] = (64, 3)
+    """Width and depth of the pixel decoder."""
     sheet_minutes: float = 20.0
     warm_up: int = 60
     """Steps."""
@@ -66,8 +66,12 @@ class Size:
 FULL = Size(Shape())
 SMOKE = Size(
     Shape(width=64, layers=2, heads=2), data.SMOKE_BUCKETS, shards=2, tokens=8 * 16, crop=64,
-    crops=4, widths=(32, 16), sheet_minutes=0.1, warm_up=10,
+    crops=4, pixels=(32, 1), sheet_minutes=0.1, warm_up=10,
 )  # fmt: skip
+
+
+FLAT = 0.08
+"""Of the decoder's examples: flat drawings, painted from the plan alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,26 +86,33 @@ class Batch:
         return self.condition["glyphs"][:, :1]
 
 
-def batch_of(rows: Rows, rng: np.random.Generator | None, device: torch.device) -> Batch:
-    """With a generator: pictures without lettering are mirrored by chance, the preview is by chance
-    what was painted or what the labels' colours say, and some labels are as coarse as 8 pixels.
-    Without one: the painted preview and the labels as they are."""
+def batch_of(
+    rows: Rows,
+    drawn: Pixels,
+    transform: Encoder,
+    rng: np.random.Generator | None,
+    device: torch.device,
+) -> Batch:
+    """Of records and their flat drawings, which are the drafts. Only the plan's colours are known
+    of a flat drawing itself, and, with a generator, of some others by chance; then some labels are
+    as coarse as 8 pixels too. Nothing is ever mirrored: light falls from one side."""
     count = len(rows)
-    flip = np.zeros(count, bool)
-    planned = np.zeros(count, bool)
+    planned = (rows["style"] == 0) & (rows["picture"] == drawn).all((1, 2, 3))
     if rng is not None:
-        flip = (rng.random(count) < 0.5) & (rows["lettered"] == 0)
-        planned = rng.random(count) < 0.5
+        planned |= rng.random(count) < 0.12
 
     def field(name: str) -> Tensor:
-        values = np.array(rows[name])
-        values[flip] = values[flip][:, :, ::-1]
-        return torch.from_numpy(values).to(device)
+        return torch.from_numpy(np.array(rows[name])).to(device)
 
-    def colours(name: str) -> Tensor:
-        return field(name).permute(0, 3, 1, 2).float() / 127.5 - 1
+    def colours(values: Tensor) -> Tensor:
+        return values.permute(0, 3, 1, 2).float() / 127.5 - 1
 
-    chosen = torch.from_numpy(planned).to(device)[:, None, None, None]
+    with torch.no_grad():
+        draft = torch.where(
+            torch.from_numpy(planned).to(device)[:, None, None, None],
+            transform.preview(flow.blurred(colours(field("plan")))),
+            transform(colours(torch.from_numpy(drawn).to(device))),
+        )
     classes, slots = field("classes").long(), field("slots").long()
     if rng is not None:
         coarse = torch.from_numpy(rng.random(count) < 0.2).to(device)[:, None, None]
@@ -116,11 +127,11 @@ def batch_of(rows: Rows, rng: np.random.Generator | None, device: torch.device) 
     coverage = field("coverage")[:, None].float() / 255
     palette = torch.from_numpy(np.array(rows["palette"])).to(device).float() / 127.5 - 1
     return Batch(
-        colours("picture"),
+        colours(field("picture")),
         {
             "classes": classes,
             "slots": slots,
-            "preview": torch.where(chosen, colours("plan"), colours("painted")),
+            "draft": draft,
             "glyphs": torch.cat((coverage, distance.clamp(-1, 1)), 1),
             "materials": field("materials").long(),
             "quiet": field("quiet")[:, None].float() / 255,
@@ -137,7 +148,8 @@ def fit_codec(
     out: Path, size: Size, minutes: float, device: torch.device, dtype: torch.dtype, say: Say
 ) -> None:
     """The transform from a sample of the pictures, once; then the pixel decoder."""
-    cast = autocast(device, dtype)
+    # Half-precision convolutions take ten times as long on processors.
+    cast = autocast(device, torch.float32 if device.type == "cpu" else dtype)
     examples = Examples(out / "data", "train", size.buckets)
     held = Examples(out / "data", "held", size.buckets)
     path = out / "codec.pt"
@@ -145,13 +157,13 @@ def fit_codec(
         transform = Transform.from_state(load(path)["extra"]["transform"])
     else:
         rng = np.random.default_rng(3)
-        drawn = (examples.pick(examples.bucket(rng), 1, rng)["picture"][0] for _ in range(600))
+        drawn = (examples.pick(examples.bucket(rng), 1, rng)[0]["picture"][0] for _ in range(600))
         transform = codecs.fit_transform(drawn)
-    network = PixelDecoder(transform, *size.widths).to(device)
+    network = PixelDecoder(transform, *size.pixels).to(device)
     encoder = Encoder(transform).to(device)
     adam = torch.optim.AdamW(network.parameters(), 2e-3, betas=(0.9, 0.98), weight_decay=1e-3)
     extra = {
-        "shape": list(size.widths),
+        "shape": list(size.pixels),
         "transform": {k: v.cpu() for k, v in encoder.state_dict().items()},
     }
     fitting = Fitting(network, [adam], path, say, extra, size.warm_up)
@@ -181,12 +193,9 @@ def _crops(
 ) -> tuple[Tensor, Tensor]:
     pictures, inks = [], []
     for _ in range(size.crops):
-        row = examples.pick(examples.bucket(rng), 1, rng)[0]
-        h, w = row["coverage"].shape
-        y, x = (int(rng.integers(0, side - size.crop + 1)) for side in (h, w))
-        window = (slice(y, y + size.crop), slice(x, x + size.crop))
-        pictures.append(row["picture"][window])
-        inks.append(row["coverage"][window])
+        picture, ink = examples.crop(examples.bucket(rng), size.crop, rng)
+        pictures.append(picture)
+        inks.append(ink)
     pixels = torch.from_numpy(np.stack(pictures)).to(device).permute(0, 3, 1, 2).float()
     coverage = torch.from_numpy(np.stack(inks)).to(device)[:, None].float()
     return pixels / 127.5 - 1, coverage / 255
@@ -196,9 +205,10 @@ def measure_codec(
     weights: dict[str, Tensor], size: Size, held: Examples, device: torch.device
 ) -> dict[str, float]:
     """PSNR, dB, on held-out pictures: of the transform alone, and with the pixel decoder."""
-    network = PixelDecoder(None, *size.widths).to(device)
+    network = PixelDecoder(None, *size.pixels).to(device)
     network.load_state_dict(weights)
-    batch = batch_of(held.all(held.buckets[0])[:32], None, device)
+    rows, drawn = held.all(held.buckets[0])
+    batch = batch_of(rows[:32], drawn[:32], network.transform, None, device)
     with torch.no_grad():
         latents = network.transform(batch.pixels)
         plain = network.transform.invert(latents)
@@ -212,18 +222,14 @@ def measure_codec(
 def load_codec(out: Path, size: Size, device: torch.device) -> PixelDecoder:
     """The averaged codec of a folder. Raises UserError where there is none."""
     saved = load(out / "codec.pt")
-    network = PixelDecoder(Transform.from_state(saved["extra"]["transform"]), *size.widths)
+    extra = saved["extra"]
+    network = PixelDecoder(Transform.from_state(extra["transform"]), *extra["shape"])
     network.load_state_dict(saved["average"])
     network.to(device).eval().requires_grad_(False)
     return network
 
 
 # ------------------------------------------------------------------ decoder
-
-
-def starts(transform: Encoder, preview: Tensor, noise: Tensor) -> Tensor:
-    """Where the flow begins for a preview."""
-    return flow.start(transform.preview(flow.blurred(preview)), noise)
 
 
 def fit_decoder(
@@ -233,6 +239,7 @@ def fit_decoder(
     examples = Examples(out / "data", "train", size.buckets)
     held = Examples(out / "data", "held", size.buckets)
     codec = load_codec(out, size, device)
+    transform = codec.transform
     torch.manual_seed(20)
     network = Decoder(size.shape).to(device)
     matrices = network.hidden_matrices()
@@ -256,8 +263,9 @@ def fit_decoder(
             before = fitting.state["seconds"]
         bucket = examples.bucket(rng)
         count = max(1, round(size.tokens / (bucket.width * bucket.height / 256)))
-        batch = batch_of(examples.pick(bucket, count, rng), rng, device)
-        return flow_loss(network, codec.transform, batch, cast, None), count
+        rows, drawn = examples.pick(bucket, count, rng, flat=FLAT)
+        batch = batch_of(rows, drawn, transform, rng, device)
+        return flow_loss(network, transform, batch, cast, None), count
 
     def watch() -> None:
         judged = Decoder(size.shape).to(device).eval().requires_grad_(False)
@@ -286,7 +294,7 @@ def flow_loss(
     with torch.no_grad():
         latents = transform(batch.pixels)
         noise = torch.randn(latents.shape, generator=generator).to(device)
-        begun = starts(transform, batch.condition["preview"], noise)
+        begun = flow.start(batch.condition["draft"], noise)
         time = flow.times(len(latents), generator, device)
         share = time[:, None, None, None]
         here = (1 - share) * latents + share * begun
@@ -306,9 +314,9 @@ def paint(
 ) -> Tensor:
     """Pixels float32[b, 3, h, w] in -1..1. The networks are frozen, as `load_codec` and
     `load_decoder` give them."""
-    preview = condition["preview"]
-    shape = (len(preview), codecs.CHANNELS, *preview.shape[2:])
-    noise = torch.randn(shape, generator=torch.Generator().manual_seed(seed)).to(preview.device)
+    draft = condition["draft"]
+    generator = torch.Generator().manual_seed(seed)
+    noise = torch.randn(draft.shape, generator=generator).to(draft.device)
     with cast():
         tokens, mood = network.condition(**condition)
 
@@ -316,7 +324,7 @@ def paint(
         with cast():
             return network.step(x, time, tokens, mood)
 
-    latents = flow.sample(velocity, starts(codec.transform, preview, noise), steps)
+    latents = flow.sample(velocity, flow.start(draft, noise), steps)
     return codec(latents, condition["glyphs"][:, :1]).clamp(-1, 1)
 
 
@@ -327,13 +335,14 @@ def measure_decoder(
     painted (flat drawings only: a painted style has no one right picture) and how much calmer
     quiet tokens are than others (gradient energy, a ratio)."""
     device = next(network.parameters()).device
-    rows = held.all(held.buckets[0])[:most]
+    rows, drawn = held.all(held.buckets[0])
+    rows = rows[:most]
     generator = torch.Generator().manual_seed(5)
     losses, energies = [], []
     error, flats = 0.0, 0
     for i in range(0, len(rows), 8):
         part = rows[i : i + 8]
-        batch = batch_of(part, None, device)
+        batch = batch_of(part, drawn[i : i + 8], codec.transform, None, device)
         value = flow_loss(network, codec.transform, batch, cast, generator)
         losses.append(float(value) * len(part))
         painted = paint(network, codec, batch.condition, cast, seed=i)
@@ -363,16 +372,18 @@ def _energies(pixels: Tensor, quiet: Tensor, coverage: Tensor) -> tuple[float, f
 
 
 def sheet(network: Decoder, codec: PixelDecoder, held: Examples, path: Path, cast: Cast) -> None:
-    """A picture of held-out examples of every bucket, two rows of three each: what was drawn, the
-    preview, what the decoder paints."""
+    """A picture of held-out examples of every bucket, rows of three: what was painted, the draft,
+    what the decoder paints."""
     device = next(network.parameters()).device
     path.parent.mkdir(parents=True, exist_ok=True)
     bands = []
     for number, bucket in enumerate(held.buckets):
-        rows = held.all(bucket)[: 16 if number == 0 else 4]
-        batch = batch_of(rows, None, device)
+        rows, drawn = held.all(bucket)
+        most = 32 if number == 0 else 8
+        rows, drawn = rows[1:most:2], drawn[1:most:2]
+        batch = batch_of(rows, drawn, codec.transform, None, device)
         painted = paint(network, codec, batch.condition, cast)
-        preview = functional.interpolate(batch.condition["preview"], scale_factor=8)
+        preview = codec.transform.invert(batch.condition["draft"]).clamp(-1, 1)
         for group in range(0, len(rows), 8):
             for pictures in (batch.pixels, preview, painted):
                 line = pictures[group : group + 8].permute(2, 0, 3, 1).flatten(1, 2)
