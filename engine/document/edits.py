@@ -469,6 +469,42 @@ def group(document: Document, ids: Sequence[str], name: str = "", id: str = "") 
     return add_layer(document, made, page, index=top - below, group=parent)
 
 
+def relocate(
+    document: Document, id: str, page: int, *, group: str = "", index: int | None = None
+) -> Document:
+    """The layer on another page, or into or out of groups, at `index` from the bottom of where it
+    goes (counted without the layer itself); None = on top. It stays where it is seen: turns of the
+    groups that it leaves are taken on, those of the groups that it joins are taken back. Raises
+    UserError for a group that lies inside the layer, or isn't one."""
+    layer = find(document, id)
+    into: tuple[Layer, ...] = (*ancestors(document, group), find(document, group)) if group else ()
+    if any(holder.id == id for holder in into):
+        raise UserError("a group can't be put into itself", document.title)
+    if group:
+        page = page_of(document, group)
+    held = into[-1] if into else _page(document, page)
+    if not isinstance(held, Group | Page):
+        raise UserError(f"{group!r} is not a group", document.title)
+    siblings = held.children if isinstance(held, Group) else held.layers
+    if any(one.id == id for one in siblings):
+        return reorder(document, id, len(siblings) if index is None else index)
+    for left in reversed(ancestors(document, id)):
+        layer = _turned_with(layer, left.box.centre, left.rotation)
+    for holder in into:
+        layer = _turned_with(layer, holder.box.centre, -holder.rotation)
+    document = add_layer(remove_layer(document, id), layer, page, index=index, group=group)
+    for holder in reversed(into):
+        document = update(document, holder.id, _holding)
+    return document
+
+
+def _holding(layer: Layer) -> Layer:
+    """A group with a box around what it holds now; a turned one keeps the centre of its turn."""
+    if not isinstance(layer, Group) or layer.rotation % 360 or not layer.children:
+        return layer
+    return _with(layer, box=around([turned_bounds(child) for child in layer.children]))
+
+
 def ungroup(document: Document, id: str) -> Document:
     """The group's children in its place; they take on its rotation, opacity and visibility."""
 
@@ -480,14 +516,20 @@ def ungroup(document: Document, id: str) -> Document:
     return _splice(document, id, freed)
 
 
+def _turned_with(layer: Layer, centre: tuple[float, float], degrees: float) -> Layer:
+    """The layer turned about a point of the page, clockwise."""
+    if not degrees % 360:
+        return layer
+    angle = math.radians(degrees)
+    c, s = math.cos(angle), math.sin(angle)
+    (px, py), (x, y) = centre, layer.box.centre
+    dx, dy = x - px, y - py
+    layer = moved(layer, c * dx - s * dy - dx, s * dx + c * dy - dy)
+    return _with(layer, rotation=layer.rotation + degrees)
+
+
 def _inherit(child: Layer, parent: Group) -> Layer:
-    if parent.rotation % 360:
-        angle = math.radians(parent.rotation)
-        c, s = math.cos(angle), math.sin(angle)
-        (px, py), (x, y) = parent.box.centre, child.box.centre
-        dx, dy = x - px, y - py
-        child = moved(child, c * dx - s * dy - dx, s * dx + c * dy - dy)
-        child = _with(child, rotation=child.rotation + parent.rotation)
+    child = _turned_with(child, parent.box.centre, parent.rotation)
     return _with(
         child,
         opacity=child.opacity * parent.opacity,
