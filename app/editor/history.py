@@ -31,7 +31,7 @@ class History:
     def __init__(self, document: Document, name: str = "Open") -> None:
         self._steps: list[Step] = [Step(name, document, kind="open")]
         self._at = 0
-        self._saved: Document | None = document
+        self._saved = document
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -104,10 +104,6 @@ class History:
 
     def mark_saved(self) -> None:
         self._saved = self.document
-
-    def mark_unsaved(self) -> None:
-        """What is in the file is none of the steps (a recovered document)."""
-        self._saved = None
 
     @property
     def is_saved(self) -> bool:

@@ -88,7 +88,6 @@ class Session(QObject):
         self.attachments: dict[str, bytes] = {}
         """Beside the document in its file: variants, embedded faces."""
         self.path = path
-        self.read_only = False
         self._shown: Document = document
         self._selection: tuple[str, ...] = ()
         self._page = 0

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import compress, islice
 from operator import attrgetter, ne
 from typing import Any, Literal
 
-import msgspec
 import uharfbuzz as hb
 
 from engine.errors import UserError
@@ -69,8 +68,12 @@ _CONTEXT = 5
 _UNSAFE = int(hb.GlyphFlags.UNSAFE_TO_BREAK)
 
 
-class Shaped(msgspec.Struct, frozen=True, gc=False):
-    """One shaped run in visual order. `clusters` are code point offsets from the run's start."""
+@dataclass(slots=True, unsafe_hash=True)
+class Shaped:
+    """One shaped run in visual order. `clusters` are code point offsets from the run's start.
+
+    A value, never changed; not frozen, because making a frozen one takes four times as long.
+    """
 
     gids: tuple[int, ...]
     clusters: tuple[int, ...]
@@ -79,12 +82,16 @@ class Shaped(msgspec.Struct, frozen=True, gc=False):
     xs: tuple[float, ...]
     ys: tuple[float, ...]
     """Offsets, y up. For upright flow from the column's centre line and the pen's height."""
-    infos: Sequence[Any] = ()
+    infos: tuple[Any, ...] = field(default=(), repr=False, compare=False)
     """HarfBuzz's own glyph infos, for `flags`: reading those of every glyph takes too long."""
 
 
-class Run(msgspec.Struct, frozen=True, gc=False):
-    """Code points start..end of the whole text, set with one face in one direction."""
+@dataclass(slots=True, unsafe_hash=True)
+class Run:
+    """Code points start..end of the whole text, set with one face in one direction.
+
+    A value, never changed; see `Shaped`.
+    """
 
     start: int
     end: int

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from functools import lru_cache
 
 import cv2
@@ -143,13 +142,3 @@ def test_every_material_can_be_painted_and_its_base_colour_reads() -> None:
             assert max(tube) - min(tube) > 0.2
     grey = PALETTES["mono"]
     assert luminance(base_colour("ink", "x", grey, grey[-1])) < 0.05
-
-
-def test_painting_is_fast_enough_to_train_on() -> None:
-    took = []
-    for name in PAINTED:
-        painted(name, "Été", "Latn", 256, True)
-        begun = time.perf_counter()
-        painted(name, "Été", "Latn", 256, True)
-        took.append(time.perf_counter() - begun)
-    assert min(took) < 0.06

@@ -71,16 +71,14 @@ SMOKE_BUCKETS = (Bucket(64, 64, 0.8, 16), Bucket(96, 64, 0.2, 8))
 def record(bucket: Bucket) -> np.dtype[np.void]:
     """The fields of an example, all bytes.
 
-    picture: what is to be painted. painted, plan: mean colours of 8x8 patches of the flat drawing
-    and of the labels' palette colours, both with the lettering's colour. classes, slots: labels of
-    4x4 cells (0 = foreign colour, else slot + 1). coverage and distance (of every second pixel,
+    picture: what is to be painted. plan: mean colours of 8x8 patches of the labels' palette
+    colours, with the lettering's colour. classes, slots: labels of 4x4 cells (0 = foreign colour, else slot + 1). coverage and distance (of every second pixel,
     128 = edge) of the lettering. materials, quiet (255 = all of it): of 16x16 tokens.
     """
     w, h = bucket.size
     return np.dtype(
         [
             ("picture", "u1", (h, w, 3)),
-            ("painted", "u1", (h // PATCH, w // PATCH, 3)),
             ("plan", "u1", (h // PATCH, w // PATCH, 3)),
             ("classes", "u1", (h // CELL, w // CELL)),
             ("slots", "u1", (h // CELL, w // CELL)),
@@ -90,7 +88,6 @@ def record(bucket: Bucket) -> np.dtype[np.void]:
             ("quiet", "u1", (h // TOKEN, w // TOKEN)),
             ("palette", "u1", (6, 3)),
             ("style", "u1"),
-            ("lettered", "u1"),
         ]
     )
 
@@ -112,7 +109,6 @@ def examples(recipe: Recipe, bucket: Bucket, seed: int) -> Rows:
     both = np.zeros(2, record(bucket))
     out, painted = both[0], both[1]
     out["picture"] = flat
-    out["painted"] = np.round(_means(flat.astype(np.float32), PATCH))
     labels = label_map(art, grid=(bucket.width // CELL, bucket.height // CELL))
     classes, slots = labels.classes.astype(np.uint8), (labels.slots + 1).astype(np.uint8)
     out["classes"], out["slots"] = classes, slots
@@ -133,7 +129,6 @@ def examples(recipe: Recipe, bucket: Bucket, seed: int) -> Rows:
         out["distance"] = np.round(128 + _means(found.distance, 2) * (127 / RADIUS))
     if coverage.any():
         out["coverage"] = coverage
-        out["lettered"] = True
         colours = _with_letters(colours, coverage, flat)
         # Its own letters are flat, whatever the draft stands for.
         out["materials"] = _tokens(coverage, "paint")

@@ -18,7 +18,7 @@ import time
 import warnings
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -39,9 +39,6 @@ from engine.training.nano.codec import PixelDecoder
 from engine.training.nano.decoder import Decoder
 from engine.training.styles import STYLES
 
-if TYPE_CHECKING:
-    from engine.training.nano.train import Size
-
 OPSET = 18
 CARD = "licences/MODEL_CARD.md"
 GRAPHS = ("encode", "decode", "condition", "step")
@@ -53,14 +50,14 @@ INT8_ERROR = 0.02
 Arrays = dict[str, npt.NDArray[Any]]
 
 
-def write_bundle(out: Path, size: Size, folder: Path | None = None) -> Bundle:
+def write_bundle(out: Path, folder: Path | None = None) -> Bundle:
     """The bundle of the checkpoints in `out`, at `folder` (out/bundle). Its graphs are compared
     with torch through the program's own sessions. Raises UserError, or AssertionError when they
     differ."""
     from engine.training.nano.train import load_codec, load_decoder
 
     cpu = torch.device("cpu")
-    codec, (network, state) = load_codec(out, size, cpu), load_decoder(out, cpu)
+    codec, (network, state) = load_codec(out, cpu), load_decoder(out, cpu)
     folder = folder or out / "bundle"
     if folder.exists():
         shutil.rmtree(folder)

@@ -20,6 +20,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 import torch
 from PIL import Image
 from torch import Tensor
@@ -97,7 +98,7 @@ def batch_of(
     of a flat drawing itself, and, with a generator, of some others by chance; then some labels are
     as coarse as 8 pixels too. Nothing is ever mirrored: light falls from one side."""
     count = len(rows)
-    planned = (rows["style"] == 0) & (rows["picture"] == drawn).all((1, 2, 3))
+    planned = _unpainted(rows, drawn)
     if rng is not None:
         planned |= rng.random(count) < 0.12
 
@@ -139,6 +140,13 @@ def batch_of(
             "style": torch.from_numpy(rows["style"].astype(np.int64)).to(device),
         },
     )
+
+
+def _unpainted(rows: Rows, drawn: Pixels) -> npt.NDArray[np.bool_]:
+    """Which records are the flat drawings themselves: one with letters in a material has the flat
+    style too."""
+    same = (rows["picture"] == drawn).all((1, 2, 3))
+    return np.asarray((rows["style"] == 0) & same, bool)
 
 
 # ------------------------------------------------------------------ codec
@@ -219,7 +227,7 @@ def measure_codec(
     }
 
 
-def load_codec(out: Path, size: Size, device: torch.device) -> PixelDecoder:
+def load_codec(out: Path, device: torch.device) -> PixelDecoder:
     """The averaged codec of a folder. Raises UserError where there is none."""
     saved = load(out / "codec.pt")
     extra = saved["extra"]
@@ -238,7 +246,7 @@ def fit_decoder(
     cast = autocast(device, dtype)
     examples = Examples(out / "data", "train", size.buckets)
     held = Examples(out / "data", "held", size.buckets)
-    codec = load_codec(out, size, device)
+    codec = load_codec(out, device)
     transform = codec.transform
     torch.manual_seed(20)
     network = Decoder(size.shape).to(device)
@@ -346,7 +354,7 @@ def measure_decoder(
         value = flow_loss(network, codec.transform, batch, cast, generator)
         losses.append(float(value) * len(part))
         painted = paint(network, codec, batch.condition, cast, seed=i)
-        flat = batch.condition["style"] == 0
+        flat = torch.from_numpy(_unpainted(part, drawn[i : i + 8])).to(device)
         error += float(((painted - batch.pixels) ** 2).mean((1, 2, 3))[flat].sum())
         flats += int(flat.sum())
         energies.append(_energies(painted, batch.condition["quiet"], batch.coverage))
@@ -473,7 +481,7 @@ def run_stage(
     if stage == "export":
         from engine.training.nano import export
 
-        bundle = export.write_bundle(out, size)
+        bundle = export.write_bundle(out)
         say(f"{bundle.folder}: {bundle.size / 1e6:.1f} MB, {bundle.digest[:16]}")
         return
     device = device_of(device_name)
