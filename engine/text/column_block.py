@@ -145,10 +145,9 @@ def _set(
     if spec.align == "justify" and spec.height > 0:
         lines, justified = justifying.columns(prepared, lines, size, spec)
     placed: list[PlacedLine] = []
+    blank: list[PlacedLine] = []
     readings: list[PlacedLine] = []
     for n, (axis, line) in enumerate(zip(axes, lines, strict=True)):
-        if not line.parts:
-            continue
         x = axis * size + shift
         top, bottom = 0.0, line.advance * size
         if line.ink is not None and (spec.ink_align or line.hung):
@@ -159,13 +158,17 @@ def _set(
             y = spec.height - bottom
         else:
             y = (spec.height - top - bottom) / 2
+        if not line.parts:
+            blank.append(PlacedLine(line.text, (), (x, y, x, y), y, size, line.start, line.end))
+            continue
         if spec.height > 0 and n not in justified:
             overflow = overflow or bottom - top > spec.height * 1.002 + 0.01
         ink = (x, y, x, y)
         if line.ink is not None:
             x0, y0, x1, y1 = line.ink
             ink = (x + x0 * size, y + y0 * size, x + x1 * size, y + y1 * size)
-        placed.append(PlacedLine(line.text, sized(line, x, y, size), ink, y, size))
+        glyphs = sized(line, x, y, size)
+        placed.append(PlacedLine(line.text, glyphs, ink, y, size, line.start, line.end))
         if line.readings:
             readings += ruby.placed(line, x, y, size)
     return TextLayout(
@@ -176,4 +179,5 @@ def _set(
         overflow,
         prepared.items.missing,
         tuple(readings),
+        blank=tuple(blank),
     )

@@ -26,13 +26,31 @@ _SERIF_KINDS = ("serif", "slab", "didone", "antiqua", "naskh", "song", "ming")
 _memos: list[Callable[[], None]] = []
 
 
-def memo(size: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
-    """Memoise what depends on the faces, up to `size` results; all are dropped by `forget`."""
+LONG, FEW = 500, 24
+"""Texts beyond so many characters are remembered apart, and only the newest of them: whoever
+types into a long text makes a new one with every key."""
+
+
+def memo(
+    size: int, length: Callable[..., int] | None = None
+) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Memoise what depends on the faces, up to `size` results; all are dropped by `forget`.
+    `length`: characters that the arguments hold; of more than LONG only FEW results are kept."""
 
     def decorate(function: Callable[P, R]) -> Callable[P, R]:
         cached = functools.lru_cache(maxsize=size)(function)
         _memos.append(cached.cache_clear)
-        return cached  # type: ignore[return-value]
+        if length is None:
+            return cached  # type: ignore[return-value]
+        newest = functools.lru_cache(maxsize=FEW)(function)
+        _memos.append(newest.cache_clear)
+
+        @functools.wraps(function)
+        def remembered(*given: P.args, **named: P.kwargs) -> R:
+            held = newest if length(*given, **named) > LONG else cached
+            return held(*given, **named)  # type: ignore[arg-type]
+
+        return remembered
 
     return decorate
 

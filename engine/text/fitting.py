@@ -90,7 +90,7 @@ class _Known:
         self.widest = 0.0
 
 
-@fonts.memo(128)
+@fonts.memo(128, lambda prepared: len(prepared.text))
 def _known(prepared: Prepared) -> _Known:
     return _Known()
 

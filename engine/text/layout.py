@@ -59,11 +59,10 @@ def layout(spec: TextSpec) -> TextLayout:
     return _layout(spec)
 
 
-@fonts.memo(256)
+@fonts.memo(256, lambda spec: sum([len(s.text) for s in spec.spans]))
 def _layout(spec: TextSpec) -> TextLayout:
     _check(spec)
-    if spec.align == "fit" and spec.fit == "none":
-        spec = replace(spec, fit="width")
+    spec = settled(spec)
     prepared = prepare(spec)
     if not prepared.text.strip():
         return TextLayout((), (0.0, 0.0, 0.0, 0.0), spec.size, spec.size, False, ())
@@ -78,6 +77,13 @@ def _layout(spec: TextSpec) -> TextLayout:
     if spec.fit == "box":
         return _fitted_box(spec, prepared)
     return _unfitted(spec, prepared, spec.size, overflow=False)
+
+
+def settled(spec: TextSpec) -> TextSpec:
+    """The same question without the short form: text aligned to fit is fitted to the width."""
+    if spec.align == "fit" and spec.fit == "none":
+        return replace(spec, fit="width")
+    return spec
 
 
 def _check(spec: TextSpec) -> None:
@@ -387,10 +393,9 @@ def _finish(
             prepared, lines, sizes, spec, hangs, 0.0 if fitted else grid
         )
     placed: list[PlacedLine] = []
+    blank: list[PlacedLine] = []
     readings: list[PlacedLine] = []
     for n, (line, size, baseline) in enumerate(zip(lines, sizes, baselines, strict=True)):
-        if not line.parts:
-            continue
         own = align
         if align == "justify":
             # The end of a paragraph stands where its reading begins.
@@ -401,6 +406,9 @@ def _finish(
             x = -grid * size
         y = baseline + shift
         ink = (x, y, x, y)
+        if not line.parts:
+            blank.append(PlacedLine(line.text, (), ink, y, size, line.start, line.end))
+            continue
         if line.ink is not None:
             x0, y0, x1, y1 = line.ink
             left, right = line.body
@@ -409,7 +417,8 @@ def _finish(
                 if (right - left) * size - hung > spec.width * 1.002 + 0.01:
                     overflow = True
             ink = (x + x0 * size, y + y0 * size, x + x1 * size, y + y1 * size)
-        placed.append(PlacedLine(line.text, sized(line, x, y, size), ink, y, size))
+        glyphs = sized(line, x, y, size)
+        placed.append(PlacedLine(line.text, glyphs, ink, y, size, line.start, line.end))
         if line.readings:
             readings += ruby.placed(line, x, y, size, spec.width)
     inks = [p.ink for p in placed if p.ink[0] < p.ink[2]]
@@ -421,6 +430,7 @@ def _finish(
         overflow,
         prepared.items.missing,
         tuple(readings),
+        blank=tuple(blank),
     )
 
 

@@ -19,7 +19,7 @@ Breaking = tuple[tuple[int, ...], ...]
 """Per paragraph, the indices of the breaks that end its lines."""
 
 
-@fonts.memo(128)
+@fonts.memo(128, lambda spans, *_: sum([len(s.text) for s in spans]))
 def _prepared(spans: tuple[Span, ...], manner: Manner) -> Prepared:
     if not any(s.ruby for s in spans):
         return Prepared(spans, manner)

@@ -226,7 +226,7 @@ def _flows(
 # ------------------------------------------------------------------ runs
 
 
-@fonts.memo(128)
+@fonts.memo(128, lambda spans, *_: sum([len(s.text) for s in spans]))
 def itemise(
     spans: tuple[Span, ...], faces: tuple[str, ...], language: str, vertical: bool
 ) -> Itemised:
@@ -418,7 +418,7 @@ def _set_glyphs(
         ) from None
 
 
-@fonts.memo(8192)
+@fonts.memo(8192, lambda before, text, *_: len(text))
 def _shape(
     before: str,
     text: str,

@@ -116,6 +116,9 @@ class PlacedLine(msgspec.Struct, frozen=True, gc=False):
     """x0, y0, x1, y1 relative to the box; for arcs of the whole text."""
     baseline: float
     size: float
+    start: int = 0
+    end: int = 0
+    """Code points of the whole text; the spaces that hang at the end are beyond `end`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +134,8 @@ class TextLayout:
     """Readings, one line for each; their glyphs' offsets are those of the span they belong to."""
     curve: tuple[tuple[float, float], ...] = ()
     """The baseline of text on a path as a polyline, relative to the box."""
+    blank: tuple[PlacedLine, ...] = ()
+    """Lines without a glyph (empty paragraphs): their ink is the point where they begin."""
 
     @property
     def glyphs(self) -> tuple[PlacedGlyph, ...]:
