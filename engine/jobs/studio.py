@@ -31,6 +31,7 @@ from engine.planning.variety import distinct
 
 Progress = Callable[[str, float], None]
 """Called with a stage's name and the fraction done (0..1); it may raise to cancel."""
+Seen = Callable[["Variant"], None]
 
 FEW = 3
 """Plans drawn when one design is wanted: a person waits for it."""
@@ -59,6 +60,19 @@ class Variant:
     """Share of the words (0..1) that a reader finds by itself on the page; -1: nobody looked."""
 
 
+@dataclass(frozen=True)
+class _Watch:
+    """Who is told what while variants are made."""
+
+    tell: Progress = lambda stage, done: None
+    drawn: Seen = lambda variant: None
+    chosen: Seen = lambda variant: None
+
+
+_NOBODY = _Watch()
+_NO_RECIPE = Recipe()
+
+
 def brief_of(request: Request) -> Brief:
     """The request as a brief. Raises UserError for what a person must mend."""
     brand = Brand(name=request.brand_name, colours=request.colours, faces=request.faces)
@@ -78,10 +92,20 @@ def brief_of(request: Request) -> Brief:
 
 
 def generate(
-    request: Request, render: Renderer, progress: Progress | None = None
+    request: Request,
+    render: Renderer,
+    progress: Progress | None = None,
+    *,
+    drawn: Seen | None = None,
+    chosen: Seen | None = None,
 ) -> tuple[Variant, ...]:
-    """The wanted number of documents, best first. Raises UserError when nothing can be made."""
-    tell = progress or (lambda stage, done: None)
+    """The wanted number of documents, best first. Raises UserError when nothing can be made.
+
+    `drawn` is given every design as it is drawn, `chosen` those on which every word is found as
+    soon as they are looked at. A rare second draw may give some of them again, in another order.
+    """
+    tell = progress or _NOBODY.tell
+    see = _Watch(tell, drawn or _NOBODY.drawn, chosen or _NOBODY.chosen)
     if not 1 <= request.variants <= 24:
         raise UserError(f"{request.variants} variants", remedy="ask for 1 to 24")
     tell("reading the brief", 0.0)
@@ -98,52 +122,66 @@ def generate(
             facts.gather(brief), request.seed, count,
             spread=min(1.0, SPREAD * request.variants),
         )  # fmt: skip
-    drawn, problems = _drawn(plans, brief, render, request.art, tell)
-    tell("reading", 0.8)
-    chosen = _readable(drawn, request, render)
-    if not request.plan and (len(chosen) < request.variants or any(v.glance < 1 for v in chosen)):
-        known = {v.plan for v in drawn}
-        plans = planner.sample(facts.gather(brief), request.seed + 1, MORE, spread=1.0)
-        more, _ = _drawn([p for p in plans if p not in known], brief, render, request.art, tell)
-        chosen = _readable([*chosen, *more], request, render)
-    if not chosen:
-        raise problems[0] if problems else UserError("no plan fits these texts on this page")
-    tell("done", 1.0)
     recipe = Recipe(
         prompt=request.prompt, texts=request.texts, size=request.size, seed=request.seed,
         bundle="planner" if digest else "", bundle_digest=digest, provider=provider,
     )  # fmt: skip
-    return tuple(
-        _with_recipe(
-            variant, msgspec.structs.replace(recipe, variant=n, plan=to_text(variant.plan))
-        )
-        for n, variant in enumerate(chosen)
-    )
+    made, problems = _drawn(plans, brief, render, request.art, see, (0.1, 0.5))
+    best = _readable(made, request, render, recipe, see, (0.5, 0.85))
+    if not request.plan and (len(best) < request.variants or any(v.glance < 1 for v in best)):
+        known = {v.plan for v in made}
+        plans = planner.sample(facts.gather(brief), request.seed + 1, MORE, spread=1.0)
+        new = [p for p in plans if p not in known]
+        more, _ = _drawn(new, brief, render, request.art, see, (0.85, 0.9))
+        best = _readable([*best, *more], request, render, recipe, see, (0.9, 1.0))
+    if not best:
+        raise problems[0] if problems else UserError("no plan fits these texts on this page")
+    tell("done", 1.0)
+    return tuple(_with_recipe(variant, recipe, n) for n, variant in enumerate(best))
 
 
 def _drawn(
-    plans: list[Plan], brief: Brief, render: Renderer, art: str, tell: Progress
+    plans: list[Plan],
+    brief: Brief,
+    render: Renderer,
+    art: str,
+    see: _Watch,
+    span: tuple[float, float],
 ) -> tuple[list[Variant], list[UserError]]:
-    """The plans as documents, and why the others can't hold the texts."""
-    drawn: list[Variant] = []
+    """The plans as documents, and why the others can't hold the texts. `span`: fractions done
+    before and after."""
+    made: list[Variant] = []
     problems: list[UserError] = []
+    start, length = span[0], span[1] - span[0]
     for i, plan in enumerate(plans):
-        tell("composing", 0.1 + 0.7 * i / len(plans))
+        see.tell("composing", start + length * i / len(plans))
         try:
-            drawn.append(draw(plan, brief, render, art=art))
+            made.append(draw(plan, brief, render, art=art))
         except UserError as error:
             problems.append(error)
-    return drawn, problems
+        else:
+            see.drawn(made[-1])
+    return made, problems
 
 
-def _readable(drawn: list[Variant], request: Request, render: Renderer) -> list[Variant]:
+def _readable(
+    drawn: list[Variant],
+    request: Request,
+    render: Renderer,
+    recipe: Recipe = _NO_RECIPE,
+    see: _Watch = _NOBODY,
+    span: tuple[float, float] = (0.0, 1.0),
+) -> list[Variant]:
     """The chosen designs, looked at. One on which some word isn't found gives way to the next one
     that was drawn, for a limited number of looks; then those stay on which the most is found."""
     left = list(drawn)
     good: list[Variant] = []
     poor: list[Variant] = []
-    looks = LOOKS + request.variants - 1
+    most = looks = LOOKS + request.variants - 1
+    start, length = span[0], span[1] - span[0]
     while left and looks and len(good) < request.variants:
+        share = max(len(good) / request.variants, 1 - looks / most)
+        see.tell("reading", start + length * share)
         candidate = _best_distant(left, request.variants, request.seed, good)[len(good)]
         left.remove(candidate)
         if candidate.glance < 0:
@@ -151,12 +189,15 @@ def _readable(drawn: list[Variant], request: Request, render: Renderer) -> list[
             share = glance.of_document(candidate.document, render)
             candidate = dataclasses.replace(candidate, glance=share)
         (good if candidate.glance == 1.0 else poor).append(candidate)
+        if candidate.glance == 1.0:
+            see.chosen(_with_recipe(candidate, recipe, len(good) - 1))
     poor.sort(key=lambda v: (-round(v.glance, 3), len(v.faults), -v.score))
     return [*good, *poor, *left][: request.variants]
 
 
-def _with_recipe(variant: Variant, recipe: Recipe) -> Variant:
-    document = msgspec.structs.replace(variant.document, recipe=recipe)
+def _with_recipe(variant: Variant, recipe: Recipe, number: int) -> Variant:
+    own = msgspec.structs.replace(recipe, variant=number, plan=to_text(variant.plan))
+    document = msgspec.structs.replace(variant.document, recipe=own)
     return dataclasses.replace(variant, document=document)
 
 
