@@ -31,8 +31,10 @@ Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress.")]
 
 def main() -> None:
     """Runs the command line; errors that a person can mend are one line, status 1 or 2."""
+    # Without a word, the program is its window.
+    arguments = sys.argv[1:] or ["open"]
     try:
-        status = app(standalone_mode=False)
+        status = app(args=arguments, standalone_mode=False)
         sys.exit(status if isinstance(status, int) else 0)
     except UserError as error:
         _fail(error, error.status)
@@ -272,6 +274,28 @@ def _print_steps(result: dict[str, Any]) -> None:
         print(f"to do   {line}")
 
 
+@app.command("open")
+def open_editor(
+    documents: Annotated[
+        list[Path] | None, typer.Argument(help="Documents; without one, the start page.")
+    ] = None,
+    screenshot: Annotated[
+        Path | None, typer.Option(help="Draw the window into this PNG and end.")
+    ] = None,
+    theme: Annotated[str, typer.Option(help="Of the screenshot: dark or light.")] = "dark",
+) -> None:
+    """Open the editor."""
+    from app.editor import application
+
+    if theme not in ("dark", "light"):
+        raise UserError(f"{theme!r} is not a theme", remedy="use dark or light")
+    if screenshot is None:
+        raise typer.Exit(application.run(documents or []))
+    application.screenshot(
+        documents or [], screenshot, theme="light" if theme == "light" else "dark"
+    )
+
+
 # ------------------------------------------------------------------ machine, models, fonts
 
 
@@ -370,7 +394,7 @@ def fonts_list(as_json: Json = False) -> None:
     """Faces that can be used, with their scripts, axes and licences."""
     from engine.text import colour_glyphs, fonts
 
-    rows = [
+    rows: list[dict[str, Any]] = [
         {
             "id": f.id, "family": f.family, "weight": f.weight, "italic": f.italic, "kind": f.kind,
             "scripts": list(f.scripts), "licence": f.licence, "colour": colour_glyphs.has_colour(f.id),

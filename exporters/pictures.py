@@ -23,6 +23,8 @@ Pixels = npt.NDArray[np.uint8]
 
 MAX_PIXELS = 400_000_000
 """A decoded picture may take 1.2 GB of memory and no more."""
+# Pillow refuses earlier by itself: it was made for files from the web.
+Image.MAX_IMAGE_PIXELS = MAX_PIXELS
 
 
 def stored(assets: Assets, key: str) -> bytes:
@@ -59,7 +61,13 @@ def opened(data: bytes, key: str) -> ImageFile.ImageFile:
             # Our own limit stands below; Pillow's warning is meant for files from the web.
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
             picture = Image.open(io.BytesIO(data))
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+    except Image.DecompressionBombError:
+        raise UserError(
+            f"a picture unpacks to more than {2 * MAX_PIXELS // 1_000_000} megapixels",
+            f"asset {key[:12]}",
+            f"bring it below {MAX_PIXELS // 1_000_000} megapixels",
+        ) from None
+    except (OSError, ValueError, SyntaxError):
         raise UserError(
             "a picture can't be read", f"asset {key[:12]}", "replace it by a PNG or JPEG"
         ) from None

@@ -139,3 +139,12 @@ def parse_size(text: str) -> PageSize:
     if max(pw, ph) / min(pw, ph) > 12:
         raise UserError(f"page size {raw!r} is too narrow", remedy="proportions go up to 12:1")
     return PageSize(pw, ph, unit, raw)
+
+
+def name_of(width: float, height: float) -> str:
+    """The A format that the sides (points) are within a millimetre of, turned or not; else ''."""
+    sides = sorted(side / POINTS["mm"] for side in (width, height))
+    for name, known in _SERIES_A.items():
+        if all(abs(a - b) < 1.0 for a, b in zip(sides, sorted(known), strict=True)):
+            return name
+    return ""

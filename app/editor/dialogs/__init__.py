@@ -1,0 +1,1 @@
+"""Modal dialogs: new document, export, preferences, and a question before work would be lost."""

@@ -1,0 +1,122 @@
+"""Letter forms: the OpenType features of a text's face as switches, each with a sample."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.editor.controls import Label, Popover, ScrollPanel, Toggle
+from app.editor.look import tokens
+from app.editor.panels import face_families, face_preview
+from app.editor.panels.design_module import tr
+from engine.document.model import TextBlock
+from engine.errors import UserError
+
+WIDTH = 280
+ALWAYS = frozenset({"liga", "calt", "clig", "kern"})
+"""On unless they are switched off."""
+
+
+def named_features() -> dict[str, tuple[str, str]]:
+    """Tag -> name and letters that show it."""
+    return {
+        "liga": (tr("Ligatures"), "fi ffl"),
+        "dlig": (tr("Rare ligatures"), "ct st"),
+        "calt": (tr("Contextual forms"), "->"),
+        "swsh": (tr("Swashes"), "AQR"),
+        "salt": (tr("Stylistic alternates"), "agy"),
+        "titl": (tr("Titling forms"), "AR"),
+        "lnum": (tr("Lining figures"), "0369"),
+        "onum": (tr("Old-style figures"), "0369"),
+        "tnum": (tr("Tabular figures"), "1170"),
+        "pnum": (tr("Proportional figures"), "1170"),
+        "frac": (tr("Fractions"), "1/2"),
+        "zero": (tr("Slashed zero"), "00"),
+        "ordn": (tr("Ordinals"), "1a 2o"),
+        "sups": (tr("Superiors"), "H2"),
+        "case": (tr("Forms for capitals"), "(H)-"),
+        "hist": (tr("Historical forms"), "s"),
+        "palt": (tr("Proportional kana"), "「あ」"),
+        "vert": ("", ""),
+    }
+
+
+def offered(face: str) -> list[tuple[str, str, str]]:
+    """(tag, name, sample) of the face's features that a designer sets by hand."""
+    try:
+        tags = face_families.features(face)
+    except UserError:
+        return []
+    known = named_features()
+    out = [(tag, *known[tag]) for tag in known if tag in tags and known[tag][0]]
+    for tag in tags:
+        if re.fullmatch(r"ss\d\d", tag):
+            name = tr("Stylistic set %1").replace("%1", str(int(tag[2:])))
+            out.append((tag, name, "agQR1"))
+    return out
+
+
+class _Sample(QWidget):
+    """Letters with a feature on, in the face itself."""
+
+    def __init__(self, face: str, words: str, language: str, tag: str) -> None:
+        super().__init__()
+        self._what = (words, face, language, ((tag, 1),))
+        self.setFixedSize(QSize(64, 24))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        path = face_preview.line(*self._what)
+        face_preview.draw(
+            painter, path, QRectF(self.rect()), 16, tokens.colour("text"), mirrored=rtl
+        )
+
+
+class LetterForms(Popover):
+    """For one text's face; closes by a click outside."""
+
+    toggled = Signal(str, object)
+    """Tag, and 1, 0 or None (as the face has it)."""
+
+    def __init__(self, block: TextBlock, parent: QWidget | None = None) -> None:
+        face = block.style.faces[0]
+        forms = offered(face)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(12, 12, 2, 8)
+        column.setSpacing(6)
+        column.addWidget(Label(tr("Letter forms"), "section"))
+        rows = ScrollPanel(margins=(0, 0, 2, 0), spacing=2)
+        self.switches: dict[str, Toggle] = {}
+        for tag, name, letters in forms:
+            on = block.style.features.get(tag, int(tag in ALWAYS)) > 0
+            switch = Toggle(name, on=on)
+            switch.toggled.connect(lambda on, tag=tag: self._say(tag, on))
+            self.switches[tag] = switch
+            line = QWidget()
+            row = QHBoxLayout(line)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.addWidget(_Sample(face, letters, block.language, tag))
+            row.addWidget(Label(name), 1)
+            row.addWidget(switch)
+            rows.body.addWidget(line)
+        if forms:
+            column.addWidget(rows)
+        else:
+            column.addWidget(Label(tr("This face has one form of each letter."), "dim", wrap=True))
+        content.setFixedSize(WIDTH, 44 + min(10, max(1, len(forms))) * 27)
+        super().__init__(content, parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+    def _say(self, tag: str, on: bool) -> None:
+        usual = tag in ALWAYS
+        self.toggled.emit(tag, None if on == usual else int(on))
+
+    def show_beside(self, button: QWidget) -> None:
+        """Under the button, its trailing edge at the button's."""
+        x = WIDTH if button.isRightToLeft() else button.width() - WIDTH
+        self.show_at(button.mapToGlobal(QPoint(x, button.height() + 4)))
