@@ -16,6 +16,9 @@ from engine.errors import UserError
 from engine.jobs import repair as repairing
 from exporters import gate
 
+PROFILES = ("srgb", "iso-coated-v2")
+"""Of exported PDFs: screen colours, or the shipped printing condition as output intent."""
+
 
 def prover(
     assets: Mapping[str, bytes],
@@ -100,13 +103,19 @@ def _examined(made: repairing.Repaired) -> gate.Examined:
 
 def export_document(
     source: Path, to: Path, *, dpi: float, bleed: str, outline_text: bool, page: int,
-    repair: bool = False, quiet: bool,
+    profile: str = "srgb", marks: bool = False, repair: bool = False, quiet: bool,
 ) -> dict[str, Any]:  # fmt: skip
     """`affiche export`. With `repair` what fails is mended in the copy that is exported; the
     document itself stays as it is."""
     ending = check_format(to)
     if ending == ".affiche":
         raise UserError("export writes .pdf or .png", where=str(to))
+    if profile not in PROFILES:
+        raise UserError(f"no profile is called {profile!r}", remedy=f"use {' or '.join(PROFILES)}")
+    if ending == ".png" and (marks or profile != "srgb"):
+        raise UserError(
+            "crop marks and print profiles are for PDF", where=str(to), remedy="export a .pdf"
+        )
     loaded = document_file.load(source)
     document = _with_bleed(loaded.document, bleed)
     result: dict[str, Any] = {}
@@ -121,7 +130,7 @@ def export_document(
             result["repair"] = made.to_dict()
         delivery = gate.deliver(
             document, loaded.assets, to, dpi=dpi, outline_text=outline_text, page=page - 1,
-            progress=tell,
+            marks=marks, press=profile != "srgb", progress=tell,
         )  # fmt: skip
     return {
         "file": str(delivery.path), "proof": delivery.proof, "preflight": delivery.preflight,

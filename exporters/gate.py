@@ -18,7 +18,7 @@ from engine.document.model import Document
 from engine.drawing.compose import compose
 from engine.drawing.scene import Scene
 from engine.errors import UserError
-from exporters import raster
+from exporters import colour, raster
 from exporters.files import write_error
 from exporters.png import write_png
 
@@ -72,9 +72,13 @@ def deliver(
     dpi: float = 0.0,
     outline_text: bool = False,
     page: int = 0,
+    marks: bool = False,
+    press: bool = False,
     progress: Progress | None = None,
 ) -> Delivery:
     """Writes a PDF or PNG and proves it. Raises UserError; the old file survives every failure.
+    `marks` (crop marks) and `press` (the shipped printing condition as output intent, PDF/X-4) are
+    of PDF alone.
 
     A file whose words could not all be proved is left beside the target as NAME.unproved.EXT.
     """
@@ -97,7 +101,7 @@ def deliver(
         tell("writing", 0.05)
         _write(
             document, scenes, assets, waiting, dpi, outline_text,
-            lambda f: tell("writing", 0.05 + 0.4 * f),
+            lambda f: tell("writing", 0.05 + 0.4 * f), marks=marks, press=press,
         )  # fmt: skip
         tell("reading back", 0.5)
         report = proof.prove_file(
@@ -128,14 +132,19 @@ def _write(
     dpi: float,
     outline_text: bool,
     progress: Callable[[float], None],
+    *,
+    marks: bool = False,
+    press: bool = False,
 ) -> None:
     """The scenes as a PDF or, the first one, as a PNG."""
     if path.suffix.lower() == ".pdf":
-        from exporters.pdf import write_pdf  # a PNG needn't wait for the PDF writer to load
+        from exporters.pdf import Press, write_pdf  # a PNG needn't wait for the PDF writer to load
 
+        profile = colour.cmyk_profile() if press else None
+        condition = Press(profile, "FOGRA39", "ISO Coated v2 300 %") if profile else None
         write_pdf(
             scenes, path, assets=assets, title=document.title, language=document.language,
-            outline_text=outline_text, progress=progress,
+            outline_text=outline_text, marks=marks, press=condition, progress=progress,
         )  # fmt: skip
     else:
         dpi = dpi or default_dpi(document)

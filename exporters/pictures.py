@@ -63,7 +63,7 @@ def opened(data: bytes, key: str) -> ImageFile.ImageFile:
             picture = Image.open(io.BytesIO(data))
     except Image.DecompressionBombError:
         raise UserError(
-            f"a picture unpacks to more than {2 * MAX_PIXELS // 1_000_000} megapixels",
+            f"a picture of more than {2 * MAX_PIXELS // 1_000_000} megapixels is too large",
             f"asset {key[:12]}",
             f"bring it below {MAX_PIXELS // 1_000_000} megapixels",
         ) from None

@@ -45,6 +45,7 @@ from exporters.brushes import (
     transform,
 )
 from exporters.colour import invisible
+from exporters.glyph_runs import cut
 from exporters.grain import add_grain
 from exporters.pictures import Assets
 
@@ -65,7 +66,9 @@ class _Caches(threading.local):
 
     def __init__(self) -> None:
         self.pictures: Recent[tuple[str, str, int], QImage] = Recent(300e6)
-        self.scenes: Recent[tuple[int, bool], tuple[Scene, list[_Item]]] = Recent(4)
+        self.scenes: Recent[tuple[int, bool], tuple[Scene, list[Item]]] = Recent(4)
+        # Of a document's layers, which stay the same nodes from one scene to the next.
+        self.layers: Recent[tuple[int, bool], tuple[Layered, list[Item]]] = Recent(50_000)
 
 
 _caches = _Caches()
@@ -74,17 +77,22 @@ _caches = _Caches()
 
 
 @dataclasses.dataclass(slots=True)
-class _Item:
+class Item:
     """Something to draw, with the bounds that it may touch in its parent's space (points)."""
 
     bounds: QRectF
     draw: Callable[[QPainter, QRectF, Assets], None]
     leaves: int = 1
     """How many shapes it lays down; one alone can't overlap itself."""
+    looks: object = None
+    """Equal for items that look alike, parts left out; None: like nothing else."""
+    parts: list[Item] = dataclasses.field(default_factory=list)
+    """What it draws under `matrix`, on top of each other."""
+    matrix: QTransform | None = None
 
 
-def _prepare(nodes: Sequence[Node], with_text: bool) -> list[_Item]:
-    out: list[_Item] = []
+def prepare(nodes: Sequence[Node], with_text: bool) -> list[Item]:
+    out: list[Item] = []
     for some in halo.stacks(nodes):
         if len(some) > 1:
             out += _stack(some, with_text)
@@ -93,7 +101,7 @@ def _prepare(nodes: Sequence[Node], with_text: bool) -> list[_Item]:
     return out
 
 
-def _stack(nodes: tuple[Node, ...], with_text: bool) -> list[_Item]:
+def _stack(nodes: tuple[Node, ...], with_text: bool) -> list[Item]:
     """Strokes of one outline, by distance where that is possible."""
     singly = [item for node in nodes for item in _items(node, with_text)]
     if not singly:
@@ -102,12 +110,12 @@ def _stack(nodes: tuple[Node, ...], with_text: bool) -> list[_Item]:
 
     def draw(painter: QPainter, visible: QRectF, assets: Assets) -> None:
         if not stack.draw(painter):
-            _replay(painter, singly, visible, assets)
+            replay(painter, singly, visible, assets)
 
-    return [_Item(stack.bounds, draw, len(nodes))]
+    return [Item(stack.bounds, draw, len(nodes))]
 
 
-def _items(node: Node, with_text: bool) -> Iterator[_Item]:
+def _items(node: Node, with_text: bool) -> Iterator[Item]:
     if isinstance(node, Fill):
         if node.path.verbs and not invisible(node.paint):
             yield _fill(node)
@@ -119,11 +127,23 @@ def _items(node: Node, with_text: bool) -> Iterator[_Item]:
             yield from _glyphs(node)
     elif isinstance(node, Image):
         yield _image(node)
+    elif node.layer:
+        yield from _kept(node, with_text)
     else:
         yield from _layered(node, with_text)
 
 
-def _fill(node: Fill) -> _Item:
+def _kept(node: Layered, with_text: bool) -> list[Item]:
+    key = (id(node), with_text)
+    held = _caches.layers.get(key)
+    if held is None:
+        items = list(_layered(node, with_text))
+        weight = 1 + sum(item.leaves for item in items)
+        held = _caches.layers.put(key, (node, items), weight)
+    return held[1]
+
+
+def _fill(node: Fill) -> Item:
     path, paint = painter_path(node.path), brush(node.paint)
     if node.rule == "evenodd":
         path = QPainterPath(path)
@@ -132,60 +152,70 @@ def _fill(node: Fill) -> _Item:
     def draw(painter: QPainter, _visible: QRectF, _assets: Assets) -> None:
         painter.fillPath(path, paint)
 
-    return _Item(path.controlPointRect(), draw)
+    return Item(path.controlPointRect(), draw, looks=node)
 
 
-def _line(node: Line) -> _Item:
+def _line(node: Line) -> Item:
     if sum(max(0.0, d) for d in node.dash) > 0:
         shapes, paint = dashed(node), brush(node.paint)
 
         def draw_dashes(painter: QPainter, _visible: QRectF, _assets: Assets) -> None:
             painter.fillPath(shapes, paint)
 
-        return _Item(shapes.controlPointRect(), draw_dashes)
+        return Item(shapes.controlPointRect(), draw_dashes, looks=node)
     path, stroke = painter_path(node.path), pen(node)
     reach = node.width * (MITER_LIMIT / 2 if node.join == "miter" else 0.75)
 
     def draw(painter: QPainter, _visible: QRectF, _assets: Assets) -> None:
         painter.strokePath(path, stroke)
 
-    return _Item(path.controlPointRect().adjusted(-reach, -reach, reach, reach), draw)
+    bounds = path.controlPointRect().adjusted(-reach, -reach, reach, reach)
+    return Item(bounds, draw, looks=node)
 
 
-def _glyphs(node: Glyphs) -> Iterator[_Item]:
-    path = run_path(node)
-    if path.isEmpty():
+def _glyphs(node: Glyphs) -> Iterator[Item]:
+    run, bounds = cut(node)
+    if not run:
         return
-    bounds = path.controlPointRect()
     if node.outline is not None and node.outline[1] > 0:
         paint, width = node.outline
         stroke = QPen(brush(paint), width)
         stroke.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        path = run_path(node)
 
         def draw_outline(painter: QPainter, _visible: QRectF, _assets: Assets) -> None:
             painter.strokePath(path, stroke)
 
-        yield _Item(bounds.adjusted(-width, -width, width, width), draw_outline)
+        around = bounds.adjusted(-width, -width, width, width)
+        yield Item(around, draw_outline, looks=("outline", node))
     if not invisible(node.paint):
         fill = brush(node.paint)
 
-        def draw(painter: QPainter, _visible: QRectF, _assets: Assets) -> None:
-            painter.fillPath(path, fill)
+        def draw(painter: QPainter, visible: QRectF, _assets: Assets) -> None:
+            if visible.contains(bounds):
+                for piece in run:
+                    painter.fillPath(piece.path, fill)
+                return
+            left, top = visible.left(), visible.top()
+            right, bottom = visible.right(), visible.bottom()
+            for x0, y0, x1, y1, path in run:
+                if x0 <= right and x1 >= left and y0 <= bottom and y1 >= top:
+                    painter.fillPath(path, fill)
 
-        yield _Item(bounds, draw)
+        yield Item(bounds, draw, looks=node)
 
 
-def _image(node: Image) -> _Item:
+def _image(node: Image) -> Item:
     box = QRectF(node.box.x, node.box.y, node.box.width, node.box.height)
 
     def draw(painter: QPainter, _visible: QRectF, assets: Assets) -> None:
         _draw_image(painter, node, box, assets)
 
-    return _Item(box, draw)
+    return Item(box, draw)
 
 
-def _layered(node: Layered, with_text: bool) -> Iterator[_Item]:
-    children = _prepare(node.nodes, with_text)
+def _layered(node: Layered, with_text: bool) -> Iterator[Item]:
+    children = prepare(node.nodes, with_text)
     if not children or node.opacity <= 0.0:
         return
     matrix = transform(node.matrix)
@@ -205,21 +235,24 @@ def _layered(node: Layered, with_text: bool) -> Iterator[_Item]:
 
     def draw(painter: QPainter, visible: QRectF, assets: Assets) -> None:
         painter.save()
-        painter.setTransform(matrix, True)
-        seen = matrix.inverted()[0].mapRect(visible) if matrix.isInvertible() else visible
-        if clip is not None:
-            painter.setClipPath(clip, Qt.ClipOperation.IntersectClip)
-        if flat:
-            painter.setOpacity(painter.opacity() * min(1.0, node.opacity))
-            _replay(painter, children, seen, assets)
-        else:
-            _draw_group(painter, children, bounds, seen, node.opacity, assets)
-        painter.restore()
+        try:
+            painter.setTransform(matrix, True)
+            seen = matrix.inverted()[0].mapRect(visible) if matrix.isInvertible() else visible
+            if clip is not None:
+                painter.setClipPath(clip, Qt.ClipOperation.IntersectClip)
+            if flat:
+                painter.setOpacity(painter.opacity() * min(1.0, node.opacity))
+                replay(painter, children, seen, assets)
+            else:
+                _draw_group(painter, children, bounds, seen, node.opacity, assets)
+        finally:
+            painter.restore()  # also when a picture turns out to be broken
 
-    yield _Item(matrix.mapRect(bounds), draw, leaves)
+    looks = (node.matrix, node.clip, node.rule, node.opacity, flat)
+    yield Item(matrix.mapRect(bounds), draw, leaves, looks, children, matrix)
 
 
-def _apart(children: list[_Item]) -> bool:
+def _apart(children: list[Item]) -> bool:
     """Whether no two children can touch (cheaply, for the few-children case)."""
     if len(children) > 8 or any(child.leaves > 1 for child in children):
         return False
@@ -228,7 +261,7 @@ def _apart(children: list[_Item]) -> bool:
     )
 
 
-def _replay(painter: QPainter, items: list[_Item], visible: QRectF, assets: Assets) -> None:
+def replay(painter: QPainter, items: list[Item], visible: QRectF, assets: Assets) -> None:
     left, top, right, bottom = visible.left(), visible.top(), visible.right(), visible.bottom()
     for item in items:
         b = item.bounds
@@ -238,7 +271,7 @@ def _replay(painter: QPainter, items: list[_Item], visible: QRectF, assets: Asse
 
 def _draw_group(
     painter: QPainter,
-    children: list[_Item],
+    children: list[Item],
     bounds: QRectF,
     visible: QRectF,
     opacity: float,
@@ -255,7 +288,7 @@ def _draw_group(
     layer.fill(0)
     with _painting(layer) as inner:
         inner.setTransform(device * QTransform.fromTranslate(-area.x(), -area.y()))
-        _replay(inner, children, visible, assets)
+        replay(inner, children, visible, assets)
     painter.setWorldTransform(QTransform())
     painter.setOpacity(painter.opacity() * opacity)
     painter.drawImage(area.topLeft(), layer)
@@ -390,17 +423,17 @@ def render(
     return out
 
 
-def _display_list(scene: Scene, with_text: bool) -> list[_Item]:
+def _display_list(scene: Scene, with_text: bool) -> list[Item]:
     key = (id(scene), with_text)
     held = _caches.scenes.get(key)
     if held is not None:
         return held[1]
-    return _caches.scenes.put(key, (scene, _prepare(scene.nodes, with_text)), 1)[1]
+    return _caches.scenes.put(key, (scene, prepare(scene.nodes, with_text)), 1)[1]
 
 
 def _tile(
     scene: Scene,
-    items: list[_Item],
+    items: list[Item],
     size: Grid,
     tile: tuple[int, int, int, int],
     bleed: bool,
@@ -418,7 +451,7 @@ def _tile(
     visible = page.inverted()[0].mapRect(QRectF(-1, -1, wide + 2, tall + 2))
     with _painting(image) as painter:
         painter.setTransform(page)
-        _replay(painter, items, visible, assets)
+        replay(painter, items, visible, assets)
     return image.convertToFormat(QImage.Format.Format_RGB888)
 
 
@@ -434,5 +467,7 @@ def paint(
         QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
     )
     painter.setPen(Qt.PenStyle.NoPen)
-    _replay(painter, _display_list(scene, with_text), visible, assets)
-    painter.restore()
+    try:
+        replay(painter, _display_list(scene, with_text), visible, assets)
+    finally:
+        painter.restore()  # also when a picture is missing
