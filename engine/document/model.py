@@ -410,6 +410,14 @@ class Recipe(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     provider: str = ""
     plan: str = ""
     """The plan's tokens as text, so that it can be read, edited and drawn again."""
+    style: str = ""
+    """In which the decoder painted the artwork; '' for vectors."""
+    material: str = ""
+    """Of the title's letters; '' for a colour."""
+    decoder: str = ""
+    decoder_digest: str = ""
+    """The bundle that painted, and which one exactly."""
+    decoder_seed: int = 0
 
 
 class Document(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):

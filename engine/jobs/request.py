@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-Art = Literal["vector", "none"]
+Art = Literal["vector", "decoded", "none"]
 
 
 class Request(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -33,4 +33,8 @@ class Request(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Locked boxes (role, x0, y0, x1, y1) in fractions of the page."""
     plan: str = ""
     """A plan as text: drawn again instead of asking the planner."""
+    style: str = ""
+    """In which decoded artwork is painted; '' takes the decoder's first."""
+    lettering: str = "live"
+    """The title's letters: live (their own colour), or a material of the decoder."""
     provider: str | None = None

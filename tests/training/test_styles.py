@@ -57,9 +57,9 @@ def energy(picture: np.ndarray) -> np.ndarray:
     return np.hypot(*np.gradient(grey))
 
 
-def test_ten_media_and_the_flat_one() -> None:
+def test_eleven_media_and_the_flat_one() -> None:
     assert next(iter(STYLES)) == "flat"
-    assert len(STYLES) == 11
+    assert len(STYLES) == 12
     flat, layers = scene(0, 192)
     assert np.array_equal(styles.render(flat, layers, "flat", 1), flat)
 

@@ -1,5 +1,2 @@
-"""Training of the nano bundle: a latent codec and a flow decoder that paints plans.
-
-`data` draws and caches examples, `codec` and `decoder` are the networks, `flow` is what the decoder
-learns and how it is sampled, `train` fits both, `export` packs them as a bundle.
-"""
+"""How the `nano` bundle came to be: pages are drawn (`pages`), the network learns to paint them
+(`painter`, `painting`), and what it learned is packed (`export`). Only the last three need torch."""

@@ -23,7 +23,7 @@ Say = Callable[[str], None]
 Cast = Callable[[], contextlib.AbstractContextManager[Any]]
 Precision = Literal["auto", "float32", "bfloat16"]
 
-_LEVEL = 0.6
+_LEVEL = 0.3
 """Of the time at the full rate; then it falls in a line to _LEAST of it."""
 _LEAST = 0.02
 _KEPT_EVERY = 120.0

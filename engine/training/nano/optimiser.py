@@ -58,7 +58,9 @@ class Muon(torch.optim.Optimizer):  # type: ignore[misc, unused-ignore]
             state["momentum"] = torch.zeros_like(weight)
         run: Tensor = state["momentum"]
         run.lerp_(weight.grad, 1 - group["momentum"])
-        update = orthogonal(weight.grad.lerp(run, group["momentum"]), self._dtype)
+        # A convolution is a matrix from all that it sees to what it says.
+        step = weight.grad.lerp(run, group["momentum"]).flatten(1)
+        update = orthogonal(step, self._dtype).view(weight.shape)
         rate = group["lr"]
         weight.mul_(1 - rate * group["weight_decay"])
-        weight.add_(update, alpha=-rate * max(1.0, weight.shape[0] / weight.shape[1]) ** 0.5)
+        weight.add_(update, alpha=-rate * max(1.0, step.shape[0] / step.shape[1]) ** 0.5)

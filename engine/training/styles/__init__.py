@@ -50,6 +50,7 @@ STYLES: Mapping[str, Style] = MappingProxyType(
             Style("grainy-gradient", printed.grainy_gradient),
             Style("woodcut", printed.woodcut),
             Style("soft-3d", relief.soft_3d),
+            Style("riso-process", printed.riso_process),
         )
     }
 )

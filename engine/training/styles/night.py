@@ -35,7 +35,9 @@ def neon(sheet: Sheet) -> Floats:
     light = np.zeros_like(sheet.flat)
     core = np.zeros((sheet.h, sheet.w), np.float32)
     radius = 0.0044
-    for number, layer in enumerate(sheet.solids):
+    # Tubes end and begin again at their electrodes.
+    gap = smooth(-1.75, -1.55, sheet.noise("gap", 7))
+    for layer in sheet.solids:
         hard = layer.mask
         colour = _glowing(np.array(layer.colour, np.float32))
         if layer.kind == "particle":
@@ -49,8 +51,6 @@ def neon(sheet: Sheet) -> Floats:
         inset = np.abs(deep - radius * 1.2)
         soft = 0.75 * sheet.pixel
         tube = smooth(radius + soft, radius - 0.3 * radius - soft, inset)
-        # Tubes end and begin again at their electrodes.
-        gap = smooth(-1.75, -1.55, sheet.noise(f"gap.{number}", 7))
         tube = tube * gap
         hot = smooth(0.55 * radius + soft, 0.0, inset) * gap
         hidden = 1.0 - 0.97 * mask
@@ -89,7 +89,7 @@ def chalkboard(sheet: Sheet) -> Floats:
     press = 0.0040 * (1 + 0.3 * sheet.noise("press", 14))
     fill = np.zeros((sheet.h, sheet.w), np.float32)
     outline = np.zeros((sheet.h, sheet.w), np.float32)
-    for number, layer in enumerate(sheet.solids):
+    for layer in sheet.solids:
         deep = sheet.warp(sheet.depth(layer.mask), dx, dy)
         mask = smooth(-0.8 * sheet.pixel, 0.8 * sheet.pixel, deep)
         if layer.kind == "particle":
@@ -97,9 +97,10 @@ def chalkboard(sheet: Sheet) -> Floats:
             continue
         tone = float(luma(np.array(layer.colour, np.float32)))
         inside = np.maximum(deep, 0)
-        # Fills are hatched against the outline and rubbed thin towards the middle.
+        # Fills are hatched against the outline and rubbed thin towards the middle; dark, middling
+        # and light shapes each have a hand of their own.
         rub = (0.20 + 0.34 * tone) * (0.70 + 0.30 * np.exp(-inside / 0.06))
-        rub = rub * (1.0 + 0.30 * np.clip(hatches[number % 3], -1.6, 1.6))
+        rub = rub * (1.0 + 0.30 * np.clip(hatches[min(2, int(3 * tone))], -1.6, 1.6))
         stroke = smooth(press + sheet.pixel, 0.2 * press, np.abs(deep - 0.3 * press))
         fill = fill * (1 - 0.95 * mask) + mask * rub
         outline = np.maximum(outline * (1 - 0.95 * mask), stroke)

@@ -66,26 +66,40 @@ def _separate(density: Floats, films: Floats) -> Floats:
 
 
 def riso(sheet: Sheet) -> Floats:
-    """Three translucent inks, each screened and a hair out of register, multiplied on paper."""
+    """Three translucent inks, each screened and a hair out of register, multiplied on paper. The
+    inks are those of the shop's drums that mix the picture best."""
+    chance = sheet.random("register")
+    slips = [tuple(float(v) for v in chance.uniform(-0.0042, 0.0042, 2)) for _ in range(2)]
     paper, inks = _inks(sheet)
+    return _printed(sheet, paper, inks, slips)
+
+
+_DRUMS = np.array(((0.98, 0.80, 0.10), (0.93, 0.24, 0.42), (0.06, 0.30, 0.56)), np.float32)
+_DRUMS_PAPER = np.array((0.965, 0.945, 0.895), np.float32)
+
+
+def riso_process(sheet: Sheet) -> Floats:
+    """The same with the same three drums for every picture: yellow, bright red and blue."""
+    return _printed(sheet, _DRUMS_PAPER, _DRUMS, [(0.0026, -0.0018), (-0.0021, 0.0024)])
+
+
+def _printed(sheet: Sheet, paper: Floats, inks: Floats, slips: list[tuple[float, ...]]) -> Floats:
     films = _density(inks, paper)
     density = _density(sheet.flat, paper)
     cover = _separate(density.reshape(-1, 3), films).reshape(density.shape)
     calm = sheet.calm(0.13)
-    chance = sheet.random("register")
     fine = sheet.noise("fine", 280)
     total = np.zeros_like(sheet.flat)
     for i, degrees in enumerate((15.0, 75.0, 45.0)):
         angle = math.radians(degrees)
-        dx, dy = (float(v) for v in chance.uniform(-0.0042, 0.0042, 2))
         plate = cover[..., i]
         if i < 2:
-            plate = sheet.shift(np.ascontiguousarray(plate), dx, dy)
+            plate = sheet.shift(np.ascontiguousarray(plate), *slips[i])
         u = sheet.x * math.cos(angle) + sheet.y * math.sin(angle)
         v = sheet.y * math.cos(angle) - sheet.x * math.sin(angle)
         turns = np.float32(2 * math.pi * _SCREEN)
         dot = 0.5 + 0.25 * (np.cos(turns * u) + np.cos(turns * v))  # 0..1
-        tooth = np.roll(fine, i * (sheet.h // 4), axis=0)
+        tooth = fine if i == 0 else sheet.noise(f"fine.{i}", 280)
         grain = 0.10 * tooth
         hard = 0.16 + 0.55 * max(0.0, _SCREEN * 3.2 * sheet.pixel - 0.3)
         # The screen's own spread makes the mean coverage follow the plate.
@@ -96,9 +110,9 @@ def riso(sheet: Sheet) -> Floats:
         screened = screened * smooth(0.03, 0.12, plate)
         film = plate + (screened - plate) * (0.82 * calm)
         # Rollers and rubber: solids mottle, specks stay white.
-        mottle = 1.0 + (
-            0.05 * sheet.cloud(f"mottle.{i}", 5, 3) + 0.10 * np.roll(tooth, sheet.w // 4, axis=1)
-        ) * (0.35 + 0.65 * calm)
+        mottle = 1.0 + (0.05 * sheet.cloud(f"mottle.{i}", 5, 3) + 0.10 * tooth) * (
+            0.35 + 0.65 * calm
+        )
         speck = smooth(2.1, 2.9, sheet.noise(f"speck.{i}", 120)) * (0.4 + 0.6 * calm)
         total += (film * mottle * (1 - 0.8 * speck))[..., None] * films[i]
     out = paper * np.exp(-total)

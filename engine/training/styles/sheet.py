@@ -7,16 +7,17 @@ Lengths are fractions of the page's short side, so that the same seed gives the 
 from __future__ import annotations
 
 import math
-import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any
 
 import cv2
 import numpy as np
 import numpy.typing as npt
 
+from engine.decoding import fields
+from engine.decoding.fields import SPREAD
 from engine.drawing.motifs.classes import CLASSES
 
 Floats = npt.NDArray[np.float32]
@@ -26,11 +27,6 @@ Level = float | np.floating[Any] | npt.NDArray[np.floating[Any]]
 GROUND_KINDS = frozenset({"ground", "soft"})
 STANDING = frozenset({"water.body", "sill", "floor"})
 """Grounds with an edge: they lie before a sky or a wall."""
-_TILE = 256
-"""Side of a tile of noise; it wraps."""
-_TILES = 5
-_SPREAD = 1.55
-"""Brings value noise, whose interpolation averages, back to a deviation of about one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,13 +97,6 @@ def at_luma(rgb: Floats, value: float) -> Floats:
     return np.clip(np.where(grey > value, down, up), 0.0, 1.0).astype(np.float32)
 
 
-@lru_cache(maxsize=_TILES)
-def _tile(number: int) -> Floats:
-    """White noise; a seed chooses a tile and a place on it."""
-    made = np.random.Generator(np.random.PCG64(number)).standard_normal((_TILE, _TILE))
-    return made.astype(np.float32)
-
-
 def _resized(image: Floats, size: tuple[int, int], way: int) -> Floats:
     return np.asarray(cv2.resize(image, size, interpolation=way), np.float32)
 
@@ -144,8 +133,7 @@ class Sheet:
 
     def random(self, name: str) -> np.random.Generator:
         """A stream of its own for every use: adding one doesn't move the others."""
-        key = (self.seed & 0xFFFFFFFFFFFFFFFF, zlib.crc32(name.encode()))
-        return np.random.Generator(np.random.PCG64(np.random.SeedSequence(key)))
+        return fields.stream(self.seed, name)
 
     def noise(
         self, name: str, frequency: float, *, stretch: float = 1.0, angle: float = 0.0
@@ -156,8 +144,8 @@ class Sheet:
         (radians, clockwise from the x axis).
         """
         chance = self.random(name)
-        tile = _tile(int(chance.integers(_TILES)))
-        left, top = (float(v) for v in chance.uniform(0, _TILE, 2))
+        tile = fields.tile(int(chance.integers(fields.TILES)))
+        left, top = (float(v) for v in chance.uniform(0, fields.TILE, 2))
         # Below the pixel noise averages out; broad noise needs few pixels.
         fine = 2.0 if frequency > 0.6 * self.s else min(1.0, 10.0 * frequency / self.s)
         wide, high = (max(1, round(side * fine)) for side in (self.w, self.h))
@@ -178,7 +166,7 @@ class Sheet:
         if (wide, high) != (self.w, self.h):
             way = cv2.INTER_AREA if fine > 1 else cv2.INTER_LINEAR
             out = cv2.resize(out, (self.w, self.h), interpolation=way)
-        return np.asarray(out, np.float32).reshape(self.h, self.w) * np.float32(_SPREAD)
+        return np.asarray(out, np.float32).reshape(self.h, self.w) * np.float32(SPREAD)
 
     def cloud(
         self, name: str, frequency: float, octaves: int = 3, *, stretch: float = 1.0,
