@@ -6,6 +6,7 @@ a scrim in a scene colour under the text.
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ import numpy.typing as npt
 
 from engine.checking.legibility import luminances
 from engine.document.colour import Colour, luminance, rgb
+from engine.document.edits import iter_layers
 from engine.document.model import (
     Artwork,
     Box,
@@ -251,13 +253,16 @@ def _with_scrims(
             bands[-1] = (bands[-1][0], max(bands[-1][1], bottom), wants_dark)
         else:
             bands.append((top, bottom, wants_dark))
+    used = {layer.id for layer in iter_layers(page)}
+    # A document that was made legible before may have some.
+    names = (id for id in (f"scrim-{k}" for k in itertools.count(1)) if id not in used)
     # Above the scene, below subjects and letters: a veil over the hero would spoil the picture.
     at = next(
         (i for i, layer in enumerate(layers) if isinstance(layer, TextBlock) or _is_subject(layer)),
         len(layers),
     )
     out = list(layers)
-    for n, (top, bottom, wants_dark) in enumerate(bands):
+    for top, bottom, wants_dark in bands:
         colour = dark if wants_dark else light
         reach = max(0.9 * (bottom - top), 0.09 * page.height)
         clear = colour.with_alpha(0.0)
@@ -292,7 +297,7 @@ def _with_scrims(
             )
         out.insert(
             at,
-            Shape(id=f"scrim-{n + 1}", name="Scrim", box=box, kind="rect", purpose="scrim",
+            Shape(id=next(names), name="Scrim", box=box, kind="rect", purpose="scrim",
                   fill=LinearPaint(stops, 90.0)),
         )  # fmt: skip
     return out
