@@ -149,7 +149,11 @@ def generate(
     size: Annotated[str, typer.Option(help="A3, 1080x1350px, 420x594mm, story...")] = "",
     seed: Annotated[int, typer.Option(help="Another seed, another design.")] = 0,
     variants: Annotated[int, typer.Option(help="How many designs, 1 to 24.")] = 1,
-    art: Annotated[str, typer.Option(help="vector or none.")] = "vector",
+    art: Annotated[str, typer.Option(help="vector, decoded or none.")] = "vector",
+    style: Annotated[str, typer.Option(help="Of decoded artwork, e.g. watercolour.")] = "",
+    lettering: Annotated[
+        str, typer.Option(help="Of the title: live, or a material, e.g. gold.")
+    ] = "live",
     palette: Annotated[str | None, typer.Option(help="Name of a palette.")] = None,
     scene: Annotated[str | None, typer.Option(help="Name of a scene family.")] = None,
     layout: Annotated[str | None, typer.Option(help="Name of an archetype.")] = None,
@@ -177,7 +181,7 @@ def generate(
         raise UserError("--out is missing", remedy="say where to write, e.g. --out poster.pdf")
     result = make(
         prompt=prompt, out=out, texts=_pairs(text), size=size, seed=seed, variants=variants,
-        art=art, palette=palette, scene=scene, layout=layout, pairing=pairing, colours=tuple(colour),
+        art=art, style=style, lettering=lettering, palette=palette, scene=scene, layout=layout, pairing=pairing, colours=tuple(colour),
         faces=tuple(face), regions=_regions(region), brand=brand, language=language, like=like, dpi=dpi,
         device=device, quiet=quiet or as_json,
     )  # fmt: skip
@@ -195,11 +199,74 @@ def generate(
 
 
 @app.command()
+def edit(
+    document: Annotated[Path, typer.Argument(help="An .affiche document.")],
+    instruction: Annotated[
+        str, typer.Argument(help='What to change, in English, Chinese or French: "make it night".')
+    ],
+    out: Annotated[Path | None, typer.Option(help="FILE.affiche.")] = None,
+    region: Annotated[
+        str, typer.Option(help="A region or a layer; nothing outside it changes.")
+    ] = "",
+    page: Annotated[int, typer.Option(help="Page number, from 1.")] = 1,
+    as_json: Json = False,
+    quiet: Quiet = False,
+) -> None:
+    """Change a document as you say it, words kept exact; prove it with export."""
+    from app.editing import edit_document
+
+    if out is None:
+        raise UserError("--out is missing", remedy="say where to write, e.g. --out night.affiche")
+    result = edit_document(
+        document, instruction, out, region=region, page=page, quiet=quiet or as_json
+    )
+    if as_json:
+        _print(result)
+    else:
+        for step in result["done"]:
+            print(f"done    {step['sentence']}")
+        for line in result["left"]:
+            print(f"left    {line}")
+        print(result["file"])
+    if not result["passed"]:
+        raise typer.Exit(1)
+
+
+@app.command()
+def resize(
+    document: Annotated[Path, typer.Argument(help="An .affiche document.")],
+    size: Annotated[list[str], typer.Option(help="A format; may be repeated, one page each.")] = [],  # noqa: B006
+    out: Annotated[Path | None, typer.Option(help="FILE.affiche.")] = None,
+    as_json: Json = False,
+    quiet: Quiet = False,
+) -> None:
+    """Lay a document out anew for other formats; words, faces, artwork and colours stay."""
+    _warm_up()
+    from app.resizing import resize_document
+
+    if out is None:
+        raise UserError("--out is missing", remedy="say where to write, e.g. --out story.affiche")
+    result = resize_document(document, size, out, quiet=quiet or as_json)
+    if as_json:
+        _print(result)
+    else:
+        for page in result["pages"]:
+            print(f"{page['size']:16} {', '.join(page['faults'])}")
+        print(result["file"])
+    if not result["passed"]:
+        raise typer.Exit(1)
+
+
+@app.command()
 def export(
     document: Annotated[Path, typer.Argument(help="An .affiche document.")],
     to: Annotated[Path, typer.Option(help="FILE.pdf or FILE.png.")],
     dpi: Annotated[float, typer.Option(help="For PNG; 0 chooses.")] = 0.0,
     bleed: Annotated[str, typer.Option(help="Bleed, e.g. 3mm; else the document's.")] = "",
+    profile: Annotated[
+        str, typer.Option(help="Of a PDF: srgb, or iso-coated-v2 (PDF/X-4 with output intent).")
+    ] = "srgb",
+    marks: Annotated[bool, typer.Option("--marks", help="Crop marks in a PDF.")] = False,
     outline_text: Annotated[bool, typer.Option(help="PDF text as outlines.")] = False,
     page: Annotated[int, typer.Option(help="Page number of a PNG, from 1.")] = 1,
     repair: Annotated[
@@ -218,6 +285,8 @@ def export(
         bleed=bleed,
         outline_text=outline_text,
         page=page,
+        profile=profile,
+        marks=marks,
         repair=repair,
         quiet=quiet or as_json,
     )
@@ -283,6 +352,9 @@ def open_editor(
         Path | None, typer.Option(help="Draw the window into this PNG and end.")
     ] = None,
     theme: Annotated[str, typer.Option(help="Of the screenshot: dark or light.")] = "dark",
+    language: Annotated[
+        str, typer.Option(help="Of the screenshot: en, zh or fr; xx and xx-rtl test the layout.")
+    ] = "",
 ) -> None:
     """Open the editor."""
     from app.editor import application
@@ -292,7 +364,10 @@ def open_editor(
     if screenshot is None:
         raise typer.Exit(application.run(documents or []))
     application.screenshot(
-        documents or [], screenshot, theme="light" if theme == "light" else "dark"
+        documents or [],
+        screenshot,
+        theme="light" if theme == "light" else "dark",
+        language=language,
     )
 
 

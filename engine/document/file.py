@@ -67,7 +67,7 @@ MAX_SIDE = 60_000.0
 """Points; 20 m are 56,693."""
 
 _ASSET = re.compile(r"assets/[0-9a-f]{64}")
-_ATTACHMENT = re.compile(r"(?:fonts|variants)/[\w][\w.+-]{0,119}(?:/[\w][\w.+-]{0,119}){0,3}")
+ATTACHMENT = re.compile(r"(?:fonts|variants)/[\w][\w.+-]{0,119}(?:/[\w][\w.+-]{0,119}){0,3}")
 _FIXED = ("mimetype", "manifest.json", "document.json", "preview.png")
 _PACKED = (b"\x89PNG", b"\xff\xd8\xff", b"RIFF", b"GIF8", b"wOF2", b"PK\x03\x04")
 """First bytes of what is compressed already."""
@@ -206,7 +206,7 @@ def dumps(
             remedy="import the pictures again or remove their layers",
         )
     for name in sorted(attachments or {}):
-        if not _ATTACHMENT.fullmatch(name):
+        if not ATTACHMENT.fullmatch(name):
             raise UserError(f"{name!r} is not a name for an attachment")
         members[name] = bytes((attachments or {})[name])
     if preview:
@@ -241,7 +241,7 @@ def document_json(document: Document) -> bytes:
     checked = _convert(plain)  # whole numbers become floats, wrong types come to light
     _check_document(checked)
     data = msgspec.to_builtins(checked)
-    _check_values(data)
+    check_values(data)
     data.pop("extra", None)
     for key, raw in document.extra.items():
         if key not in Document.__struct_fields__:
@@ -307,7 +307,7 @@ def loads(data: bytes) -> Loaded:
         document=document,
         assets=assets,
         warnings=tuple(warnings),
-        attachments={n: d for n, d in contents.items() if _ATTACHMENT.fullmatch(n)},
+        attachments={n: d for n, d in contents.items() if ATTACHMENT.fullmatch(n)},
         preview=contents.get("preview.png", b""),
         version=manifest.version,
     )
@@ -334,7 +334,7 @@ def _members(archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
     total = 0
     for info in infos:
         name = info.filename
-        if info.orig_filename != name or not _known(name):
+        if info.orig_filename != name or not known_member(name):
             raise UserError(f"the file holds a member with the forbidden name {name[:80]!r}")
         if name in members:
             raise UserError("the file holds this member twice", name)
@@ -347,7 +347,7 @@ def _members(archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
         if info.file_size > RATIO_FLOOR and info.file_size > MAX_RATIO * max(1, info.compress_size):
             raise UserError("the member would unpack to a suspicious size", name)
         total += info.file_size
-        if total > MAX_TOTAL or info.file_size > _limit(name):
+        if total > MAX_TOTAL or info.file_size > member_limit(name):
             raise UserError("the member is too large", name)
         members[name] = info
     if _read(archive, members["mimetype"]).strip() != MIMETYPE.encode():
@@ -355,11 +355,11 @@ def _members(archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
     return members
 
 
-def _known(name: str) -> bool:
-    return name in _FIXED or bool(_ASSET.fullmatch(name) or _ATTACHMENT.fullmatch(name))
+def known_member(name: str) -> bool:
+    return name in _FIXED or bool(_ASSET.fullmatch(name) or ATTACHMENT.fullmatch(name))
 
 
-def _limit(name: str) -> int:
+def member_limit(name: str) -> int:
     small = {"mimetype": 256, "manifest.json": MAX_MANIFEST, "document.json": MAX_DOCUMENT}
     return small.get(name, 1 << 30)
 
@@ -407,7 +407,7 @@ def _document(raw: bytes, version: int) -> tuple[Document, list[str]]:
         raise UserError("the document is nested too deeply") from None
     if not isinstance(data, dict):
         raise UserError("the document is not an object")
-    _check_values(data)
+    check_values(data)
     stated = data.get("version", version)
     if stated != version:
         raise UserError(f"the document says version {stated!r}, the manifest {version}")
@@ -422,7 +422,7 @@ def _document(raw: bytes, version: int) -> tuple[Document, list[str]]:
     document = _convert(data)
     _check_document(document)
     warnings = [f"{where} is not known here and will be lost on saving" for where in
-                _unknown_keys(data, document)][:50]  # fmt: skip
+                unknown_keys(data, document)][:50]  # fmt: skip
     return msgspec.structs.replace(document, extra=extra), warnings
 
 
@@ -445,7 +445,7 @@ def _spoken(pointer: str) -> str:
     return " › ".join(steps)
 
 
-def _unknown_keys(data: object, value: object, where: str = "") -> Iterator[str]:
+def unknown_keys(data: object, value: object, where: str = "") -> Iterator[str]:
     """Keys of the file that no struct below the top has a field for."""
     if isinstance(data, dict) and isinstance(value, msgspec.Struct):
         known = {*value.__struct_fields__, "type"}
@@ -454,16 +454,16 @@ def _unknown_keys(data: object, value: object, where: str = "") -> Iterator[str]
             if key not in known:
                 yield here
             elif key != "type" or "type" in value.__struct_fields__:
-                yield from _unknown_keys(inner, getattr(value, key), here)
+                yield from unknown_keys(inner, getattr(value, key), here)
     elif isinstance(data, list) and isinstance(value, tuple):
         for index, (inner, held) in enumerate(zip(data, value, strict=False)):
-            yield from _unknown_keys(inner, held, f"{where} {index + 1}")
+            yield from unknown_keys(inner, held, f"{where} {index + 1}")
 
 
 # ------------------------------------------------------------------ limits
 
 
-def _check_values(data: object) -> None:
+def check_values(data: object) -> None:
     """Depth, count, sizes of strings and numbers, before any struct is made."""
     waiting: list[tuple[object, int]] = [(data, 0)]
     seen = 0
@@ -494,9 +494,9 @@ def _check_document(document: Document) -> None:
     layers = letters = 0
     for number, page in enumerate(document.pages, 1):
         where = f"page {number}"
-        _check_page(page, where)
+        check_page(page, where)
         ids: set[str] = set()
-        for layer, depth in _walk(page.layers):
+        for layer, depth in walk_layers(page.layers):
             layers += 1
             here = f"{where} › {layer_name(layer)}"
             if layers > MAX_LAYERS:
@@ -506,14 +506,14 @@ def _check_document(document: Document) -> None:
             if layer.id in ids or not layer.id or len(layer.id) > 200:
                 raise UserError("the layer's id is empty, too long or used twice", here)
             ids.add(layer.id)
-            _check_layer(layer, here)
+            check_layer(layer, here)
             if isinstance(layer, TextBlock):
                 letters += len(layer.text)
                 if letters > MAX_TEXT:
                     raise UserError(f"the texts are longer than {MAX_TEXT:,} characters", here)
 
 
-def _check_page(page: Page, where: str) -> None:
+def check_page(page: Page, where: str) -> None:
     for side, value in (("width", page.width), ("height", page.height)):
         if not 0 < value <= MAX_SIDE:
             raise UserError(f"the {side} of {value:g} pt is out of range", where)
@@ -524,7 +524,7 @@ def _check_page(page: Page, where: str) -> None:
         raise UserError("the page has too many regions or two of one id", where)
 
 
-def _check_layer(layer: Layer, where: str) -> None:
+def check_layer(layer: Layer, where: str) -> None:
     numbers = (*msgspec.structs.astuple(layer.box), layer.opacity, layer.rotation)
     if not all(-1e6 <= number <= 1e6 for number in numbers):
         raise UserError("a number is out of range", where)
@@ -547,11 +547,11 @@ def _check_layer(layer: Layer, where: str) -> None:
             raise UserError("a paint's picture names no stored file", where)
 
 
-def _walk(layers: tuple[Layer, ...], depth: int = 0) -> Iterator[tuple[Layer, int]]:
+def walk_layers(layers: tuple[Layer, ...], depth: int = 0) -> Iterator[tuple[Layer, int]]:
     for layer in layers:
         yield layer, depth
         if isinstance(layer, Group):
-            yield from _walk(layer.children, depth + 1)
+            yield from walk_layers(layer.children, depth + 1)
 
 
 def layer_name(layer: Layer) -> str:
@@ -564,7 +564,7 @@ def used_assets(document: Document) -> set[str]:
     """Digests of the stored files that the document needs."""
     used: set[str] = set(document.brand.logos) if document.brand else set()
     for page in document.pages:
-        for layer, _ in _walk(page.layers):
+        for layer, _ in walk_layers(page.layers):
             if isinstance(layer, Picture):
                 used.add(layer.asset)
                 if layer.mask:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import msgspec
 
 from engine.document import edits
-from engine.document.model import Document, TextBlock
+from engine.document.model import Document, Group, Layer, TextBlock
 
 ORDER = ("title", "subtitle", "body", "action", "caption", "legal")
 
@@ -32,11 +32,7 @@ def rows(document: Document, page: int = 0) -> tuple[Row, ...]:
     first."""
     if not 0 <= page < len(document.pages):
         return ()
-    blocks = [
-        layer
-        for layer in edits.iter_layers(document.pages[page])
-        if isinstance(layer, TextBlock) and layer.visible
-    ]
+    blocks, locked = _blocks(document.pages[page].layers)
     asked = document.recipe.texts if document.recipe is not None else ()
     found: dict[int, tuple[str, list[TextBlock]]] = {}
     left = list(blocks)
@@ -49,11 +45,13 @@ def rows(document: Document, page: int = 0) -> tuple[Row, ...]:
         # What was edited since: the next block of its role stands for it.
         if n in found:
             continue
-        block = next((b for b in left if b.role == role), None)
-        if block is not None:
-            text = block.text if "\n" in words else unbroken(block.text)
-            found[n] = (text, [block])
-            left.remove(block)
+        own = [b for b in left if b.role == role]
+        # There is one title; only a title is set as several blocks.
+        own = own if role == "title" else own[:1]
+        if own:
+            text = "\n".join(b.text for b in own)
+            found[n] = (text if "\n" in words else unbroken(text), own)
+            left = [b for b in left if b not in own]
     left.sort(key=lambda b: ORDER.index(b.role) if b.role in ORDER else len(ORDER))
     listed = [(asked[n][0], *found[n]) for n in sorted(found)]
     listed += [(b.role, b.text, [b]) for b in left]
@@ -62,24 +60,43 @@ def rows(document: Document, page: int = 0) -> tuple[Row, ...]:
             role,
             text,
             tuple(b.id for b in pieces),
-            any(edits.is_locked(document, b.id) for b in pieces),
+            any(b.id in locked for b in pieces),
         )
         for role, text, pieces in listed
     )
+
+
+def _blocks(layers: Sequence[Layer]) -> tuple[list[TextBlock], set[str]]:
+    """The texts that are seen, bottom first, and the ids of those that are locked, by themselves
+    or with a group."""
+    blocks: list[TextBlock] = []
+    locked: set[str] = set()
+    waiting = [(layer, False) for layer in reversed(layers)]
+    while waiting:
+        layer, held = waiting.pop()
+        if not layer.visible:
+            continue
+        if isinstance(layer, Group):
+            waiting += [(child, held or layer.locked) for child in reversed(layer.children)]
+        elif isinstance(layer, TextBlock):
+            blocks.append(layer)
+            if held or layer.locked:
+                locked.add(layer.id)
+    return blocks, locked
 
 
 def _showing(blocks: Sequence[TextBlock], role: str, words: str) -> list[TextBlock]:
     """The block of the role that says the words, or those that say them together."""
     wanted = folded(words)
     own = [b for b in blocks if b.role == role]
-    for block in own:
-        if folded(block.text) == wanted:
-            return [block]
     for start in range(len(own)):
         said = ""
         for end in range(start, len(own)):
             said += folded(own[end].text)
             if said == wanted:
+                # Empty ones belong to what they were part of.
+                while end + 1 < len(own) and not own[end + 1].text:
+                    end += 1
                 return own[start : end + 1]
             if not wanted.startswith(said):
                 break
@@ -106,16 +123,26 @@ def _wide(letter: str) -> bool:
 
 def set_row(document: Document, row: Row, text: str) -> Document:
     """The row's words on its blocks. Several blocks share them word by word, as evenly as they
-    stood; blocks that get none go. Raises UserError."""
+    can; those that get none stay, empty. Raises UserError."""
     if len(row.ids) < 2:
         for id in row.ids:
             document = edits.set_text(document, id, text)
         return document
     parts = shared(text, len(row.ids))
-    for id, part in zip(row.ids, parts, strict=False):
+    parts += [""] * (len(row.ids) - len(parts))
+    for id, part in zip(row.ids, parts, strict=True):
         document = edits.set_text(document, id, part)
-    for id in row.ids[len(parts) :]:
-        document = edits.remove_layer(document, id)
+    return document
+
+
+def tidied(document: Document, row: Row) -> Document:
+    """Without those of the row's blocks that say nothing, where another one says something."""
+    held = {b.id: b for b in edits.iter_layers(document) if isinstance(b, TextBlock)}
+    own = [held[id] for id in row.ids if id in held]
+    if any(b.text for b in own):
+        for block in own:
+            if not block.text:
+                document = edits.remove_layer(document, block.id)
     return document
 
 

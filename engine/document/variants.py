@@ -105,6 +105,17 @@ def apply(document: Document, variant: Document, page: int = 0) -> Outcome:
     )
 
 
+def beside(document: Document, variant: Document, page: int = 0) -> Document:
+    """The variant without what goes for the document's locked layers."""
+    kept = locked_layers(document.pages[page])
+    layers = list(variant.pages[0].layers)
+    for layer in kept:
+        for inner in _leaves(layer):
+            layers = _without_counterpart(layers, inner)
+    first = msgspec.structs.replace(variant.pages[0], layers=tuple(layers))
+    return msgspec.structs.replace(variant, pages=(first, *variant.pages[1:]))
+
+
 def with_page(document: Document, variant: Document, name: str = "") -> Document:
     """The variant's first page as the document's last one. Everything that the document has stays
     as it is; where its swatches are of other colours, the page keeps its own as plain colours."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from engine.document import edits, units
-from engine.document.colour import to_hex
+from engine.document.colour import luminance, to_hex
 from engine.document.model import (
     Artwork,
     Box,
@@ -18,6 +18,7 @@ from engine.document.model import (
     Page,
     Region,
     SceneSource,
+    SolidPaint,
     TextBlock,
 )
 from engine.document.texts import Row
@@ -32,6 +33,8 @@ Locked = tuple[str, float, float, float, float]
 
 WHOLE = 0.7
 """Share of the page from which something locked is its ground, not a thing to keep clear."""
+DARK, LIGHT = 0.16, 0.4
+"""Relative luminance up to which ink needs a light ground, and from which a dark one."""
 
 
 def request_for(document: Document, page: int, rows: Sequence[Row], choices: Request) -> Request:
@@ -118,6 +121,23 @@ def regions_of(
         if role not in spoken_for or role in ("quiet", "free"):
             out += _on_page(role, region.box, held)
     return tuple(out), frozenset(beside)
+
+
+def ground_for(document: Document, page: int = 0) -> str:
+    """The ground on which the page's locked words read: light, dark, or '' where any will do.
+    Words on a plate bring their own; the largest ones decide."""
+    swatches = {s.name: s.colour for s in document.swatches}
+    weights = {"light": 0.0, "dark": 0.0}
+    for layer in _leaves(locked_layers(document.pages[page])):
+        if not isinstance(layer, TextBlock) or layer.plate is not None:
+            continue
+        fill = layer.style.fill
+        if isinstance(fill, SolidPaint):
+            light = luminance(swatches.get(fill.swatch, fill.colour))
+            if light < DARK or light > LIGHT:
+                weights["light" if light < DARK else "dark"] += layer.box.width * layer.box.height
+    best = max(weights, key=lambda name: weights[name])
+    return best if weights[best] else ""
 
 
 def _role_of(region: Region) -> str:

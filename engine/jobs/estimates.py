@@ -107,6 +107,17 @@ def thinned(
     return tuple(out)
 
 
+def free_memory() -> int | None:
+    """Bytes that programs could take now; None where the system doesn't say it simply."""
+    try:
+        lines = Path("/proc/meminfo").read_text().splitlines()
+    except OSError:
+        return None
+    found = next((line for line in lines if line.startswith("MemAvailable:")), "")
+    words = found.split()
+    return int(words[1]) * 1024 if len(words) > 1 and words[1].isdigit() else None
+
+
 # ------------------------------------------------------------------ saying it
 
 

@@ -15,10 +15,12 @@ import msgspec
 from engine.checking.preflight import PreflightReport
 from engine.checking.proof import ProofReport
 from engine.jobs.request import Request
-from engine.jobs.resizing import Kept
 from engine.models.providers import ProviderChoice
 
 Kind = Literal["generate", "resize", "prove", "probe"]
+
+Kept = Literal["faces", "artwork", "colours"]
+"""What a design keeps in another format; its words always."""
 
 MOST: Final = 1 << 30
 """Bytes of the largest frame: a document with its pictures."""
@@ -92,6 +94,11 @@ def kind_of(wish: Wish) -> Kind:
     return kinds[type(wish)]
 
 
+def is_short(wish: Wish) -> bool:
+    """Whether the job may be done in the middle of another one."""
+    return not isinstance(wish, Generate | Resize)
+
+
 # ------------------------------------------------------------------ orders: window -> engine
 
 
@@ -133,13 +140,18 @@ class Progress(msgspec.Struct, frozen=True, tag="progress"):
 
 
 class Made(msgspec.Struct, frozen=True, tag="made"):
-    """A finished variant: `document` as JSON, without what was kept; `thumbnail` as PNG, with it."""
+    """A finished variant: `document` as JSON, without what was kept; `thumbnail` as PNG, with it.
+
+    Where artwork is decoded a variant comes twice: as vectors, then painted, with the `assets` that
+    it needs, by SHA-256.
+    """
 
     id: str
     index: int
     document: bytes
     thumbnail: bytes
     faults: tuple[str, ...] = ()
+    assets: dict[str, bytes] = {}
 
 
 class Checked(msgspec.Struct, frozen=True, tag="checked"):

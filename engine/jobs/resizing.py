@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Collection
-from typing import Literal
 
 import msgspec
 
@@ -12,6 +11,7 @@ from engine.document.model import Recipe
 from engine.errors import UserError
 from engine.jobs import glance, studio
 from engine.jobs.finishing import Renderer
+from engine.jobs.messages import Kept
 from engine.jobs.request import Request
 from engine.jobs.studio import Progress, Variant
 from engine.planning import facts
@@ -21,8 +21,6 @@ from engine.planning.pairings import PAIRINGS
 from engine.planning.plan import Plan
 from engine.planning.planner import Planner
 from engine.planning.tokens import from_text, to_text
-
-Kept = Literal["faces", "artwork", "colours"]
 
 _FIELDS: dict[Kept, tuple[str, ...]] = {
     "faces": ("pairing", "caps"),

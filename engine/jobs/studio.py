@@ -61,6 +61,18 @@ class Variant:
 
 
 @dataclass(frozen=True)
+class Around:
+    """What designs are made around: `plan` gives every plan what it needs, `document` puts into
+    every design what stays. Designs are judged and looked at with it."""
+
+    plan: Callable[[Plan], Plan] = lambda plan: plan
+    document: Callable[[Plan, Document], Document] = lambda plan, document: document
+
+
+_NOTHING = Around()
+
+
+@dataclass(frozen=True)
 class _Watch:
     """Who is told what while variants are made."""
 
@@ -98,11 +110,13 @@ def generate(
     *,
     drawn: Seen | None = None,
     chosen: Seen | None = None,
+    around: Around = _NOTHING,
 ) -> tuple[Variant, ...]:
     """The wanted number of documents, best first. Raises UserError when nothing can be made.
 
     `drawn` is given every design as it is drawn, `chosen` those on which every word is found as
     soon as they are looked at. A rare second draw may give some of them again, in another order.
+    `around`: what stays of a document that the designs are for.
     """
     tell = progress or _NOBODY.tell
     see = _Watch(tell, drawn or _NOBODY.drawn, chosen or _NOBODY.chosen)
@@ -126,13 +140,13 @@ def generate(
         prompt=request.prompt, texts=request.texts, size=request.size, seed=request.seed,
         bundle="planner" if digest else "", bundle_digest=digest, provider=provider,
     )  # fmt: skip
-    made, problems = _drawn(plans, brief, render, request.art, see, (0.1, 0.5))
+    made, problems = _drawn(plans, brief, render, request.art, around, see, (0.1, 0.5))
     best = _readable(made, request, render, recipe, see, (0.5, 0.85))
     if not request.plan and (len(best) < request.variants or any(v.glance < 1 for v in best)):
         known = {v.plan for v in made}
         plans = planner.sample(facts.gather(brief), request.seed + 1, MORE, spread=1.0)
         new = [p for p in plans if p not in known]
-        more, _ = _drawn(new, brief, render, request.art, see, (0.85, 0.9))
+        more, _ = _drawn(new, brief, render, request.art, around, see, (0.85, 0.9))
         best = _readable([*best, *more], request, render, recipe, see, (0.9, 1.0))
     if not best:
         raise problems[0] if problems else UserError("no plan fits these texts on this page")
@@ -145,6 +159,7 @@ def _drawn(
     brief: Brief,
     render: Renderer,
     art: str,
+    around: Around,
     see: _Watch,
     span: tuple[float, float],
 ) -> tuple[list[Variant], list[UserError]]:
@@ -156,7 +171,7 @@ def _drawn(
     for i, plan in enumerate(plans):
         see.tell("composing", start + length * i / len(plans))
         try:
-            made.append(draw(plan, brief, render, art=art))
+            made.append(draw(around.plan(plan), brief, render, art=art, around=around))
         except UserError as error:
             problems.append(error)
         else:
@@ -201,13 +216,15 @@ def _with_recipe(variant: Variant, recipe: Recipe, number: int) -> Variant:
     return dataclasses.replace(variant, document=document)
 
 
-def draw(plan: Plan, brief: Brief, render: Renderer, *, art: str = "vector") -> Variant:
+def draw(
+    plan: Plan, brief: Brief, render: Renderer, *, art: str = "vector", around: Around = _NOTHING
+) -> Variant:
     """One plan as a finished, judged document."""
     document = compose_plan(plan, brief)
     if art == "none":
         document = without_artwork(document)
     once = _remembering(render)
-    document = make_legible(document, once, {})
+    document = around.document(plan, make_legible(document, once, {}))
     return judged(plan, document, once)
 
 

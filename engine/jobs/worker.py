@@ -13,20 +13,24 @@ import threading
 import traceback
 from collections import deque
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import BinaryIO, Protocol
 
 import msgspec
 from PIL import Image
 
+from engine.decoding.nano import Nano, first_style, installed, read_styles
 from engine.document import variants
 from engine.document.file import document_json
 from engine.document.model import Document
 from engine.drawing.compose import compose
+from engine.drawing.scene import Scene
 from engine.errors import UserError
-from engine.jobs import messages, resizing, studio
+from engine.jobs import decoding, messages, resizing, studio
+from engine.jobs.asking import ground_for
 from engine.jobs.finishing import LOOK, Pixels, Renderer
-from engine.jobs.messages import Generate, Job, Probe, Proved, Report, Resize, Wish
+from engine.jobs.messages import Generate, Job, Probe, Proved, Report, Resize
+from engine.jobs.request import Request
 from engine.models import providers
 from engine.planning.plan import Plan
 
@@ -61,9 +65,46 @@ class CancelledError(Exception):
     """Somebody doesn't want the job any more."""
 
 
-def is_short(wish: Wish) -> bool:
-    """Whether the job may be done in the middle of another one."""
-    return not isinstance(wish, Generate | Resize)
+@dataclass(eq=False)
+class _Run:
+    """Variants on their way: their plans, their documents, and each with what is kept."""
+
+    job: Job
+    base: Document | None
+    plans: list[Plan] = field(default_factory=list)
+    documents: list[Document] = field(default_factory=list)
+    shown: list[tuple[Document, dict[str, bytes]]] = field(default_factory=list)
+    bare: dict[Plan, Document] = field(default_factory=dict)
+    """Every design without what is kept."""
+
+
+def around(run: _Run) -> studio.Around:
+    """Designs are made around what is kept, on a ground on which its words read."""
+    base = run.base
+    if base is None:
+        return studio.Around()
+    ground = ground_for(base)
+
+    def plan(given: Plan) -> Plan:
+        return msgspec.structs.replace(given, ground=ground) if ground else given
+
+    def document(given: Plan, made: Document) -> Document:
+        run.bare[given] = made
+        return variants.apply(base, made).document
+
+    return studio.Around(plan, document)
+
+
+def painting_of(request: Request) -> decoding.Wish:
+    """What the decoder shall do; nothing for vector artwork with plain letters. Raises UserError
+    where a decoder is wanted and none is installed."""
+    material = "" if request.lettering == "live" else request.lettering
+    style = request.style
+    if request.art == "decoded" and not style:
+        style = first_style(read_styles(installed()))
+    return decoding.Wish(
+        style if request.art == "decoded" else "", material, request.seed, request.provider
+    )
 
 
 class Worker:
@@ -113,7 +154,7 @@ class Worker:
     def _short(self) -> Job | None:
         """A short job that waits, taken out of the row."""
         with self._news:
-            job = next((j for j in self._waiting if is_short(j.wish)), None)
+            job = next((j for j in self._waiting if messages.is_short(j.wish)), None)
             if job is not None:
                 self._waiting.remove(job)
             return job
@@ -167,29 +208,30 @@ class Worker:
 
     def _teller(self, job: Job, start: float = 0.0, end: float = 1.0) -> studio.Progress:
         """Reports the progress of a part of the job; short jobs are done here."""
-        nested = is_short(job.wish)
+        nested = messages.is_short(job.wish)
 
         def tell(stage: str, done: float) -> None:
             self._check(job)
             while not nested and (other := self._short()) is not None:
                 self._do(other)
-            self._say(messages.Progress(job.id, stage, start + (end - start) * done))
+            if stage == "done":
+                return  # of this part; `Finished` says it of the job
+            fraction = round(start + (end - start) * done, 4)
+            self._say(messages.Progress(job.id, stage, fraction))
 
         return tell
 
     def _generate(self, job: Job, wish: Generate) -> messages.Finished:
-        drawn = 0.9 if wish.prove else 1.0
+        run = _Run(job, _document(wish.keep) if wish.keep else None)
+        painting = painting_of(wish.request)
+        drawn = 0.3 if painting else 0.9 if wish.prove else 1.0
         report = self._teller(job, 0.0, drawn)
-        base = _document(wish.keep) if wish.keep else None
         stage, done = "", 0.0
-        plans: list[Plan] = []
-        shown: list[Document] = []
 
         def tell(name: str, fraction: float) -> None:
             nonlocal stage, done
-            if name != "done":
-                stage, done = name, drawn * fraction
-                report(name, fraction)
+            stage, done = name, round(drawn * fraction, 4)
+            report(name, fraction)
 
         def sketch(variant: studio.Variant) -> None:
             # What was told last goes with the picture.
@@ -197,45 +239,90 @@ class Worker:
             self._say(messages.Progress(job.id, stage, done, preview))
 
         def give(variant: studio.Variant) -> None:
-            if variant.plan in plans or len(plans) == wish.request.variants:
-                return
-            document, picture = variant.document, variant.thumbnail
-            if base is not None:
-                document = variants.apply(base, document).document
-                picture = self._picture(document)
-            self._say(
-                messages.Made(
-                    job.id, len(plans), document_json(variant.document), as_png(picture),
-                    variant.faults,
-                )
-            )  # fmt: skip
-            plans.append(variant.plan)
-            shown.append(document)
+            if variant.plan not in run.plans and len(run.plans) < wish.request.variants:
+                run.plans.append(variant.plan)
+                document = run.bare.get(variant.plan, variant.document)
+                recipe = variant.document.recipe
+                document = msgspec.structs.replace(document, recipe=recipe)
+                self._give(run, len(run.plans) - 1, document, {}, variant.faults)
 
         for variant in studio.generate(
-            wish.request, self._tools.render, tell, drawn=sketch, chosen=give
+            wish.request, self._render, tell, drawn=sketch, chosen=give, around=around(run)
         ):
             give(variant)
-        proving = self._teller(job, drawn, 1.0)
-        for index, document in enumerate(shown if wish.prove else ()):
-            proving("proving", index / len(shown))
-            found = self._tools.examine(document, self._assets)
-            self._say(messages.Checked(job.id, index, found))
+        if painting:
+            self._paint(run, painting, self._teller(job, drawn, 0.9))
+        if wish.prove:
+            self._check_all(run)
         return messages.Finished(id=job.id)
+
+    def _render(
+        self,
+        scene: Scene,
+        *,
+        scale: float,
+        assets: Mapping[str, bytes],
+        bleed: bool = False,
+        with_text: bool = True,
+    ) -> Pixels:
+        """With the files that the process holds: what is kept may need them."""
+        files = {**self._assets, **assets}
+        return self._tools.render(
+            scene, scale=scale, assets=files, bleed=bleed, with_text=with_text
+        )
+
+    def _give(
+        self,
+        run: _Run,
+        index: int,
+        document: Document,
+        files: dict[str, bytes],
+        faults: tuple[str, ...] = (),
+    ) -> None:
+        """Reports a variant, as it will be with what is kept."""
+        shown = document if run.base is None else variants.apply(run.base, document).document
+        scene = compose(shown)
+        scale = LOOK / max(scene.width, scene.height)
+        picture = self._render(scene, scale=scale, assets=files)
+        data = document_json(document)
+        self._say(messages.Made(run.job.id, index, data, as_png(picture), faults, files))
+        run.shown[index : index + 1] = [(shown, files)]
+        run.documents[index : index + 1] = [document]
+
+    def _paint(self, run: _Run, painting: decoding.Wish, tell: studio.Progress) -> None:
+        """Every variant once more, with decoded artwork."""
+        nano = Nano.load(provider=painting.provider)
+        for index, document in enumerate(list(run.documents)):
+            if run.base is not None:
+                # What is locked keeps its look: it isn't painted, and nothing is painted for it.
+                document = variants.beside(run.base, document)
+
+            def part(stage: str, done: float, index: int = index) -> None:
+                tell("decoding", (index + done) / len(run.plans))
+
+            made = decoding.decoded(document, painting, self._tools.render, {}, part, nano)
+            self._give(run, index, made.document, made.assets)
 
     def _resize(self, job: Job, wish: Resize) -> messages.Finished:
-        tell = self._teller(job, 0.0, 0.9)
+        run = _Run(job, None)
+        painting = painting_of(wish.request)
+        drawn = 0.4 if painting else 0.9
+        tell = self._teller(job, 0.0, drawn)
         made = resizing.resized(wish.request, self._tools.render, wish.keep, tell)
-        data, picture = document_json(made.document), as_png(made.thumbnail)
-        self._say(messages.Made(job.id, 0, data, picture, made.faults))
-        self._teller(job)("proving", 0.9)
-        self._say(messages.Checked(job.id, 0, self._tools.examine(made.document, {})))
+        run.plans.append(made.plan)
+        self._give(run, 0, made.document, {}, made.faults)
+        if painting:
+            self._paint(run, painting, self._teller(job, drawn, 0.9))
+        self._check_all(run)
         return messages.Finished(id=job.id)
 
-    def _picture(self, document: Document) -> Pixels:
-        scene = compose(document)
-        scale = LOOK / max(scene.width, scene.height)
-        return self._tools.render(scene, scale=scale, assets=self._assets)
+    def _check_all(self, run: _Run) -> None:
+        """Proves what was made, one after another."""
+        proving = self._teller(run.job, 0.9, 1.0)
+        for index, (document, files) in enumerate(run.shown):
+            proving("proving", index / len(run.shown))
+            found = self._tools.examine(document, {**self._assets, **files})
+            self._say(messages.Checked(run.job.id, index, found))
 
     def _prove(self, job: Job, wish: messages.Prove) -> messages.Finished:
         found = self._tools.examine(

@@ -305,6 +305,7 @@ def all_ids(*, rank: int = 2) -> tuple[str, ...]:
     return tuple(record.id for record in _index().values() if record.rank <= rank)
 
 
+@functools.lru_cache(maxsize=1)
 def captions() -> Mapping[str, tuple[str, str, str]]:
     """id -> caption in English, Chinese, French."""
     return {record.id: record.captions for record in _index().values()}

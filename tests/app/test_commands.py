@@ -9,6 +9,7 @@ import sys
 import zipfile
 from pathlib import Path
 
+import pikepdf
 import pypdfium2
 import pytest
 from PIL import Image
@@ -16,7 +17,7 @@ from PIL import Image
 from engine.document import edits
 from engine.document import file as document_file
 from engine.document.colour import rgb
-from engine.document.model import Shape, SolidPaint
+from engine.document.model import Shape, SolidPaint, TextBlock
 from engine.drawing.compose import compose
 
 ROOT = Path(__file__).parent.parent.parent
@@ -57,6 +58,38 @@ def test_the_whole_way_from_document_to_proved_files(poster: Path, tmp_path: Pat
     with Image.open(tmp_path / "jazz.png") as picture:
         assert picture.size == (1080, 1350)
         assert "icc_profile" in picture.info
+
+
+def test_a_document_in_two_other_formats(poster: Path, tmp_path: Path) -> None:
+    out = tmp_path / "formats.affiche"
+    made = affiche(
+        "resize", str(poster), "--size", "1200x628px", "--size", "A3", "--out", str(out), "--json"
+    )
+    assert made.returncode == 0, made.stderr
+    document = document_file.load(out).document
+    assert [(round(p.width), round(p.height)) for p in document.pages] == [(1200, 628), (842, 1191)]
+    for page in document.pages:
+        words = " ".join(x.text for x in edits.iter_layers(page) if isinstance(x, TextBlock))
+        assert "".join(["Jazz", "by", "the", "river"]) in "".join(words.split())
+        assert "10 July" in " ".join(words.split())
+
+
+def test_a_print_pdf_has_its_output_intent_boxes_and_marks(poster: Path, tmp_path: Path) -> None:
+    target = tmp_path / "press.pdf"
+    made = affiche(
+        "export", str(poster), "--to", str(target), "--bleed", "3mm", "--profile", "iso-coated-v2",
+        "--marks", "--json",
+    )  # fmt: skip
+    assert made.returncode == 0, made.stderr
+    assert json.loads(made.stdout)["proof"]["passed"]
+    with pikepdf.open(target) as pdf:
+        assert str(pdf.Root.OutputIntents[0].OutputConditionIdentifier) == "FOGRA39"
+        page = pdf.pages[0]
+        trim, bleed, media = (
+            [float(v) for v in page[f"/{n}Box"]] for n in ("Trim", "Bleed", "Media")
+        )
+    assert trim[0] - bleed[0] == pytest.approx(3 * 72 / 25.4, abs=0.01)
+    assert media[0] < bleed[0]
 
 
 def test_a_tampered_delivery_is_found(poster: Path, tmp_path: Path) -> None:
@@ -133,6 +166,10 @@ def test_variants_differ(tmp_path: Path) -> None:
         (["generate", "x"], "--out is missing"),
         (["generate", "x", "--seed", "many", "--out", "x.png"], "seed"),
         (["export", "missing.affiche", "--to", "x.pdf"], "no such file"),
+        (["export", "x.affiche", "--to", "x.pdf", "--profile", "swop"], "no profile is called"),
+        (["export", "x.affiche", "--to", "x.png", "--marks"], "are for PDF"),
+        (["resize", "x.affiche", "--out", "y.affiche"], "--size is missing"),
+        (["resize", "x.affiche", "--size", "A33", "--out", "y.affiche"], "not a page size"),
         (["models", "verify", "nothing"], "nothing"),
         (["check", "poster.png", "--repair"], "only a document can be repaired"),
         (["check", "poster.affiche", "--out", "x.affiche"], "add --repair"),

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.document import edits, texts
-from engine.document.model import Box, Document, Page, Recipe, TextBlock, TextRun, TextStyle
+from engine.document.model import Box, Document, Group, Page, Recipe, TextBlock, TextRun, TextStyle
 from engine.document.texts import Row
 
 STYLE = TextStyle(faces=("inter-tight-800",))
@@ -49,8 +49,15 @@ def test_a_title_in_several_blocks_is_one_row() -> None:
     assert row == Row("title", "Harbour Nights", ("a", "b"))
     changed = texts.set_row(document, row, "Harbour Mornings")
     assert [edits.find(changed, id).text for id in "ab"] == ["Harbour", "Mornings"]  # type: ignore[union-attr]
+    assert texts.rows(changed) == (Row("title", "Harbour Mornings", ("a", "b")),)
     short = texts.set_row(document, row, "Harbour")
-    assert [x.id for x in edits.iter_layers(short)] == ["a"]
+    assert [edits.find(short, id).text for id in "ab"] == ["Harbour", ""]  # type: ignore[union-attr]
+    assert texts.rows(short) == (Row("title", "Harbour", ("a", "b")),)
+    # While it is typed the blocks stay; then the empty one goes.
+    longer = texts.set_row(short, texts.rows(short)[0], "Harbour Days")
+    assert [edits.find(longer, id).text for id in "ab"] == ["Harbour", "Days"]  # type: ignore[union-attr]
+    assert [x.id for x in edits.iter_layers(texts.tidied(short, row))] == ["a"]
+    assert texts.tidied(longer, row) is longer
 
 
 def test_an_edited_text_stays_in_its_place_of_the_brief() -> None:
@@ -76,6 +83,16 @@ def test_without_a_recipe_titles_come_first_and_hidden_texts_not_at_all() -> Non
         Row("caption", "10 July", ("a",)),
         Row("sponsor", "With Acme", ("d",)),
     )
+
+
+def test_texts_in_groups_share_their_groups_lock_and_visibility() -> None:
+    inside, hidden = block("a", "body", "Inside"), block("b", "body", "Hidden")
+    groups = (
+        Group(id="g", box=Box(0, 0, 9, 9), children=(inside,), locked=True),
+        Group(id="h", box=Box(0, 0, 9, 9), children=(hidden,), visible=False),
+    )
+    document = Document(pages=(Page(width=300, height=400, layers=groups),))
+    assert texts.rows(document) == (Row("body", "Inside", ("a",), locked=True),)
 
 
 def test_a_row_changes_its_block_and_nothing_else() -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from engine.document import texts
-from engine.document.colour import rgb
+from engine.document.colour import Colour, rgb
 from engine.document.model import (
     Artwork,
     Box,
@@ -14,16 +15,18 @@ from engine.document.model import (
     Layer,
     Page,
     Picture,
+    Plate,
     Recipe,
     Region,
     SceneSource,
+    SolidPaint,
     SubjectSource,
     Swatch,
     TextBlock,
     TextRun,
     TextStyle,
 )
-from engine.jobs.asking import regions_of, request_for, size_of
+from engine.jobs.asking import ground_for, regions_of, request_for, size_of
 from engine.jobs.request import Request
 from engine.planning.formats import parse_size
 
@@ -114,3 +117,24 @@ def test_a_locked_scene_keeps_its_palette_around_it() -> None:
     chosen = Request(prompt="jazz", palette="gold")
     assert ask(poster(scene, recipe=recipe), chosen).palette == "gold"
     assert ask(poster(recipe=recipe)).palette is None
+
+
+@pytest.mark.parametrize(
+    ("colour", "plate", "ground"),
+    [
+        (rgb(0.05, 0.05, 0.1), None, "light"),
+        (rgb(0.98, 0.97, 0.9), None, "dark"),
+        (rgb(0.98, 0.97, 0.9), Plate(), ""),
+        (rgb(0.8, 0.3, 0.3), None, ""),
+    ],
+)
+def test_locked_words_ask_for_a_ground_that_they_read_on(
+    colour: Colour, plate: Plate | None, ground: str
+) -> None:
+    words = msgspec.structs.replace(
+        text("t", "title", "Jazz", Box(0, 0, 100, 50), locked=True),
+        style=TextStyle(faces=("anton-400",), fill=SolidPaint(colour)),
+        plate=plate,
+    )
+    assert ground_for(poster(words)) == ground
+    assert ground_for(poster(msgspec.structs.replace(words, locked=False))) == ""

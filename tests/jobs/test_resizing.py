@@ -77,7 +77,7 @@ def test_without_a_design_to_follow_the_planner_is_free() -> None:
 
 def test_the_studio_gives_the_same_as_before() -> None:
     """Watching a run changes nothing about it; what is chosen is said on the way."""
-    request = msgspec.structs.replace(REQUEST, plan="", size="300x400px", variants=2)
+    request = msgspec.structs.replace(REQUEST, plan="", size="300x400px")
     drawn: list[studio.Variant] = []
     chosen: list[studio.Variant] = []
     watched = studio.generate(request, render, drawn=drawn.append, chosen=chosen.append)

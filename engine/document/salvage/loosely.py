@@ -92,7 +92,7 @@ def _page(data: Any, where: str, room: _Room, tell: Tell) -> Page | None:
             tell(f"the page's {side} is lost and is taken from its layers", where)
     try:
         page = Page(**values)
-        document_file._check_page(page, where)
+        document_file.check_page(page, where)
     except TypeError:
         tell("the page can't be read and is left out", where)
         return None
@@ -157,7 +157,7 @@ def _layer(
     ids.add(id)
     try:
         layer: Layer = _loose(own | {"id": id}, kind, where, tell)
-        document_file._check_layer(layer, where)
+        document_file.check_layer(layer, where)
         if isinstance(layer, TextBlock):
             room.letters -= len(layer.text)
             if room.letters < 0:

@@ -64,10 +64,10 @@ def _take(data: bytes, entries: Iterator[_Entry] | list[_Entry], found: Members)
             return
         if entry.name in found.whole or entry.name in found.refused:
             continue
-        if not document_file._known(entry.name):
+        if not document_file.known_member(entry.name):
             found.foreign += not entry.name.endswith("/")
             continue
-        limit = min(document_file._limit(entry.name), document_file.MAX_TOTAL - total)
+        limit = min(document_file.member_limit(entry.name), document_file.MAX_TOTAL - total)
         content, whole = _unpacked(data, entry, limit)
         total += len(content or b"")
         if content is None:
@@ -119,7 +119,7 @@ def _scan(data: bytes) -> Iterator[_Entry]:
         if flags & _SIZES_FOLLOW:
             packed = size = -1
         yield _Entry(name, start, packed, size, method, flags, crc)
-        known = document_file._known(name) and packed >= 0
+        known = document_file.known_member(name) and packed >= 0
         at = data.find(_MAGIC, start + packed if known else at + 4)
 
 

@@ -87,7 +87,7 @@ def salvaged(data: bytes) -> Salvaged:
     plain, whole = closing.decode(text)
     if not isinstance(plain, dict):
         raise UserError("its document can't be read", remedy="take a backup copy")
-    document_file._check_values(plain)
+    document_file.check_values(plain)
     if not whole:
         findings.append(Finding("document", "the document breaks off: its end is missing"))
     version = _version(plain, manifest)
@@ -176,7 +176,7 @@ def _document(plain: dict[str, Any], version: int, findings: list[Finding]) -> D
     extra = {key: msgspec.Raw(msgspec.json.encode(plain[key], order="sorted")) for key in unknown}
     document = msgspec.structs.replace(document, extra=extra)
     if complete:  # else the parts of the two don't stand at the same places
-        for where in list(document_file._unknown_keys(plain, document))[:50]:
+        for where in list(document_file.unknown_keys(plain, document))[:50]:
             if where not in unknown:
                 tell("it is not known here", where)
     document_file.document_json(document)  # every limit, once more
@@ -186,7 +186,7 @@ def _document(plain: dict[str, Any], version: int, findings: list[Finding]) -> D
 def _user(document: Document, digest: str) -> tuple[str, str]:
     """The first layer that needs the stored file: where it is, and its id."""
     for number, page in enumerate(document.pages, 1):
-        for layer, _ in document_file._walk(page.layers):
+        for layer, _ in document_file.walk_layers(page.layers):
             alone = msgspec.structs.replace(page, layers=(layer,))
             one = msgspec.structs.replace(document, pages=(alone,), brand=None)
             if not isinstance(layer, Group) and digest in document_file.used_assets(one):
@@ -214,8 +214,8 @@ def _attachments(
     kept: dict[str, bytes] = {}
     for name, content in found.whole.items():
         right = name not in listed or hashlib.sha256(content).hexdigest() == listed[name]
-        if document_file._ATTACHMENT.fullmatch(name) and right:
+        if document_file.ATTACHMENT.fullmatch(name) and right:
             kept[name] = content
-    wanted = {name for name in listed if document_file._ATTACHMENT.fullmatch(name)}
-    wanted |= {name for name in found.broken if document_file._ATTACHMENT.fullmatch(name)}
+    wanted = {name for name in listed if document_file.ATTACHMENT.fullmatch(name)}
+    wanted |= {name for name in found.broken if document_file.ATTACHMENT.fullmatch(name)}
     return kept, sorted(wanted - kept.keys())
