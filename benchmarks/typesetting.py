@@ -44,12 +44,14 @@ from engine.document.colour import Colour
 from engine.drawing.lettering import ink_glyphs
 from engine.drawing.scene import Glyphs, Scene, SceneGlyph
 from engine.text import fonts
+from engine.text.caret import CaretMap
 from engine.text.glyph_map import glyph_map
 from engine.text.layout import layout
 from engine.text.spec import Span, TextLayout, TextSpec
 from exporters.raster import render
 
 SIZE, WIDTH, GLYPHS = 24.0, 600.0, 200
+TYPED_INTO = 2000
 TARGETS = {"layout_us": 400, "fit_us": 150, "coverage_ms": 10, "distance_ms": 50}
 LATIN, HAN, ARABIC = "inter-500", "noto-sans-sc-500", "noto-naskh-arabic-500"
 STANDARD = Path(__file__).parent.parent / "assets" / "fonts" / "general-standard-characters.txt"
@@ -286,6 +288,31 @@ def alone(runs: int) -> dict[str, Any]:
     return out
 
 
+def typed(runs: int) -> dict[str, Any]:
+    """One character more in the middle of 2,000: the layout and where the caret stands then, in
+    milliseconds; `best` is the least of the runs. Drawing isn't in it."""
+    out: dict[str, Any] = {"characters": TYPED_INTO}
+    for kind in ("latin", "chinese"):
+        faces, language = CASES[kind]
+        joint = " " if kind == "latin" else ""
+        pieces = [texts_of(kind, number) for number in range(TYPED_INTO // GLYPHS + 1)]
+        text = joint.join(pieces)[:TYPED_INTO]
+        times = []
+        for number in range(-3, runs):
+            at = TYPED_INTO // 2 + max(0, number)
+            text = text[:at] + (ENGLISH[number % 9][0] if joint else text[number]) + text[at:]
+            spec = spec_of(text, faces, language, size=14.0)
+            start = time.perf_counter()
+            ends = CaretMap(spec, layout(spec)).caret(at + 1).ends
+            taken = time.perf_counter() - start
+            assert ends
+            if number >= 0:
+                times.append(taken * 1e3)
+        out[f"{kind}_ms"] = round(median(times), 2)
+        out[f"{kind}_best_ms"] = round(min(times), 2)
+    return out
+
+
 def _pieces(text: str, length: int) -> list[str]:
     return [text[at : at + length] for at in range(0, len(text), length)]
 
@@ -372,6 +399,7 @@ def main() -> None:
         "pango": maker if isinstance(maker, str) else "measured",
         "layout": rows,
         "alone": alone(runs),
+        "typed_character": typed(max(6, runs // 4)),
         "glyph_maps_1024": maps(max(6, runs // 8)),
     }
     print(json.dumps(result, indent=1))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ctypes
+import gc
 import os
 import sys
 import traceback
@@ -13,6 +15,7 @@ from PySide6.QtCore import QEventLoop, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
+from app.editor import translations
 from app.editor.look import icons, tokens
 from app.editor.settings import Settings
 from app.editor.window import Window
@@ -21,6 +24,16 @@ from engine.errors import UserError
 SETTLE_MS = 400
 """A picture is taken when nothing has been drawn, planned or proved for so long."""
 LONGEST_MS = 60_000
+XCB_LIBRARIES = {
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+}
+"""What Qt's plugin for X11 loads, and the Debian packages that bring it."""
 
 
 def application(*, offscreen: bool = False) -> QApplication:
@@ -35,6 +48,11 @@ def application(*, offscreen: bool = False) -> QApplication:
             "there is no screen to open a window on",
             remedy="start it in a desktop session, or use --screenshot FILE",
         )
+    if not offscreen:
+        _check_xcb()
+    scale = Settings().get("appearance.scale", 100)
+    if scale != 100 and 100 <= scale <= 200 and not offscreen:
+        os.environ.setdefault("QT_SCALE_FACTOR", f"{scale / 100:g}")
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
         Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
     )
@@ -53,6 +71,25 @@ def _no_screen() -> bool:
     return not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
+def _check_xcb() -> None:
+    """Qt's X11 plugin aborts without these libraries, which few desktops bring. Raises UserError."""
+    if not sys.platform.startswith("linux") or not os.environ.get("DISPLAY"):
+        return
+    if os.environ.get("WAYLAND_DISPLAY") or os.environ.get("QT_QPA_PLATFORM", "xcb") != "xcb":
+        return
+    missing = []
+    for library, package in XCB_LIBRARIES.items():
+        try:
+            ctypes.CDLL(library)
+        except OSError:
+            missing.append(package)
+    if missing:
+        raise UserError(
+            "system libraries for windows are missing",
+            remedy=f"On Debian or Ubuntu: sudo apt-get install {' '.join(missing)}",
+        )
+
+
 def theme_of(settings: Settings) -> tokens.Theme:
     """The chosen theme, or the system's."""
     chosen = settings.get("appearance.theme", "dark")
@@ -65,13 +102,22 @@ def theme_of(settings: Settings) -> tokens.Theme:
 
 
 def dress(app: QApplication, settings: Settings) -> None:
-    """Theme, faces and icon as the settings say; again whenever they change."""
+    """Language, theme, faces and icon as the settings say. The theme follows them; the language
+    holds until the next start, because widgets keep the words that they were made with."""
+    language = settings.get("general.language", "en")
+    if language not in translations.LANGUAGES:
+        language = "en"  # written by another version
+    translations.install(app, language)
 
     def wear() -> None:
-        tokens.apply(app, theme_of(settings), language=settings.get("general.language", "en"))
+        tokens.apply(
+            app, theme_of(settings), language=language,
+            contrast=settings.get("appearance.contrast", False),
+            less_motion=settings.get("appearance.less_motion", False),
+        )  # fmt: skip
 
     def changed(key: str) -> None:
-        if key in ("appearance.theme", "general.language"):
+        if key in ("appearance.theme", "appearance.contrast", "appearance.less_motion"):
             wear()
 
     wear()
@@ -110,18 +156,25 @@ def run(paths: Sequence[Path] = ()) -> int:
     window.show()
     for path in paths:
         window.files.open_path(path)
+    window.offer_tour()
+    # What is there now stays: collections while somebody types needn't look at it again.
+    gc.collect()
+    gc.freeze()
     status = app.exec()
     return int(status)
 
 
 def screenshot(
     paths: Sequence[Path], to: Path, *, theme: tokens.Theme = "dark", size: QSize | None = None,
-    settings: Settings | None = None,
+    settings: Settings | None = None, language: str = "",
 ) -> None:  # fmt: skip
-    """Draws the window with these documents into a PNG. Raises UserError."""
+    """Draws the window with these documents into a PNG. `language`: one that `translations` knows;
+    '' as the settings say. Raises UserError."""
     app = application(offscreen=True)
     held = settings if settings is not None else Settings()
-    tokens.apply(app, theme, language=held.get("general.language", "en"))
+    language = language or held.get("general.language", "en")
+    translations.install(app, language)
+    tokens.apply(app, theme, language=language)
     window = Window(held)
     window.resize(size or QSize(1440, 900))
     window.show()

@@ -23,8 +23,7 @@ from engine.jobs import estimates, messages
 from engine.jobs.estimates import Countdown, Estimate, Run
 from engine.jobs.messages import Generate, Job, Kind, Probe, Prove, Wish
 from engine.jobs.queue import Entry, Queue
-from engine.jobs.worker import is_short
-from engine.models.providers import ProviderChoice
+from engine.models.providers import CPU, ProviderChoice
 
 State = Literal["off", "starting", "ready", "busy", "down"]
 """off: no process yet, the first job starts one. down: it stopped three times in a row; the next
@@ -55,6 +54,8 @@ class Engine(QObject):
     """Job, PNG of a design that was just drawn and may be chosen."""
     variant = Signal(str, int, object, object)
     """Job, index, the document as JSON bytes, its thumbnail as PNG bytes."""
+    files = Signal(str, int, object)
+    """Job, index, the files by SHA-256 that the variant after it needs; before `variant`."""
     checked = Signal(str, int, object)
     """Job, index of a variant, what its proof found (`messages.Proved`)."""
     finished = Signal(str, object)
@@ -95,6 +96,10 @@ class Engine(QObject):
         self._deaths = 0
         self._words = bytearray()
         self._traces: dict[str, str] = {}
+        self._feeding = QTimer(self, singleShot=True, interval=0)
+        self._feeding.timeout.connect(self._feed)
+        self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
+        self._patience.timeout.connect(self._insist)
 
     # ------------------------------------------------------------ asking
 
@@ -118,13 +123,13 @@ class Engine(QObject):
         self._jobs[id] = Job(id, request)
         if assets:
             self._waiting_assets[id] = assets
-        entry = Entry(id=id, kind=kind, title=title or kind, short=is_short(request))
+        entry = Entry(id=id, kind=kind, title=title or kind, short=messages.is_short(request))
         self.queue = self.queue.added(entry)
         self.queue_changed.emit()
         if self.state in ("off", "down"):
             self._deaths = 0
             self._start()
-        QTimer.singleShot(0, self, self._feed)
+        self._feeding.start()
         return id
 
     def prove(self, document: Document, assets: Mapping[str, bytes], **how: object) -> str:
@@ -153,16 +158,17 @@ class Engine(QObject):
         self.queue = self.queue.turned(id, "stopping")
         self.queue_changed.emit()
         self._write(messages.Cancel(id))
-        QTimer.singleShot(PATIENCE, self, lambda: self._insist(id))
+        if not self._patience.isActive():
+            self._patience.start()
 
     def move(self, id: str, place: int) -> None:
         """A waiting job to another place in the row. Raises KeyError, ValueError."""
         self.queue = self.queue.moved(id, place)
         self.queue_changed.emit()
 
-    def estimate(self, kind: Kind, size: float) -> Estimate | None:
-        """What a job of so many variants or pages would take now; None: first run."""
-        return self._history.estimate(kind, size, cold=not self._warm)
+    def estimate(self, wish: Wish) -> Estimate | None:
+        """What such a job would take now; None: the first of its kind on this machine."""
+        return self._history.estimate(label_of(wish), size_of(wish), cold=not self._warm)
 
     @property
     def details(self) -> str:
@@ -175,6 +181,8 @@ class Engine(QObject):
 
     def shutdown(self) -> None:
         """Ends the child. Its jobs are forgotten."""
+        self._feeding.stop()
+        self._patience.stop()
         process = self._process
         if process is None:
             return
@@ -182,7 +190,7 @@ class Engine(QObject):
         process.closeWriteChannel()  # it ends by itself when nobody speaks to it any more
         if not process.waitForFinished(FAREWELL):
             process.kill()
-            process.waitForFinished(FAREWELL)
+            process.waitForFinished(5 * FAREWELL)
         self._turn("off")
 
     # ------------------------------------------------------------ the child
@@ -269,19 +277,21 @@ class Engine(QObject):
 
     def _death_of(self, entry: Entry, down: bool) -> UserError:
         if down:
-            return UserError(
-                self.tr("The engine stopped three times on this device."),
-                remedy=self.tr("Your document is untouched. Running on CPU works more slowly."),
-            )
+            safe = self.tr("Your document is untouched.")
+            if self.device is not None and self.device.provider != CPU:
+                safe += " " + self.tr("Running on CPU works more slowly.")
+            what = self.tr("The engine stopped three times on this device.")
+            return UserError(what, remedy=safe)
         stage = entry.stage or self.tr("starting")
         return UserError(
             self.tr("The engine stopped at the stage “%1”.").replace("%1", stage),
             remedy=self.tr("Your document is untouched. The engine has been restarted."),
         )
 
-    def _insist(self, id: str) -> None:
-        entry = next((e for e in self.queue if e.id == id), None)
-        if entry is not None and entry.state == "stopping" and self._process is not None:
+    def _insist(self) -> None:
+        """What doesn't stop by itself is stopped with its process."""
+        stopping = any(e.state == "stopping" for e in self.queue.active)
+        if stopping and self._process is not None:
             self._process.kill()
 
     def _write(self, order: Job | messages.Cancel) -> None:
@@ -299,8 +309,9 @@ class Engine(QObject):
             self._told |= set(new)
             self.queue = self.queue.turned(entry.id, "running")
             size = size_of(job.wish)
-            near = self._history.near(entry.kind, size, not self._warm)
-            expected = self._history.estimate(entry.kind, size, not self._warm)
+            label = label_of(job.wish)
+            near = self._history.near(label, size, not self._warm)
+            expected = self._history.estimate(label, size, not self._warm)
             self._runs[entry.id] = _Running(size, not self._warm, near, expected)
             self._write(msgspec.structs.replace(job, assets=new))
             self.queue_changed.emit()
@@ -343,6 +354,8 @@ class Engine(QObject):
                 self._advance(report)
         elif isinstance(report, messages.Made):
             # A variant that is done is kept, wanted or not.
+            if report.assets:
+                self.files.emit(report.id, report.index, report.assets)
             self.variant.emit(report.id, report.index, report.document, report.thumbnail)
         elif isinstance(report, messages.Checked):
             self.checked.emit(report.id, report.index, report.result)
@@ -381,10 +394,9 @@ class Engine(QObject):
         self._feed()
 
     def _remember(self, id: str, peak: int) -> None:
-        run = self._runs.get(id)
-        kind = self.queue.get(id).kind
-        if run is not None and kind != "probe":
-            self._history = self._history.with_run(run.record(kind, peak))
+        run, job = self._runs.get(id), self._jobs.get(id)
+        if run is not None and job is not None and not isinstance(job.wish, Probe):
+            self._history = self._history.with_run(run.record(label_of(job.wish), peak))
             estimates.save(self._history, self._file)
 
     def _end(
@@ -393,12 +405,23 @@ class Engine(QObject):
         self.queue = self.queue.turned(id, state, why)
         for held in (self._jobs, self._waiting_assets, self._runs):
             held.pop(id, None)
+        if not any(e.state == "stopping" for e in self.queue.active):
+            self._patience.stop()
         self.queue_changed.emit()
 
     def _turn(self, state: State) -> None:
         if state != self.state:
             self.state = state
             self.state_changed.emit(state)
+
+
+def label_of(wish: Wish) -> str:
+    """Under which jobs of equal work are remembered."""
+    if isinstance(wish, Generate):
+        request = wish.request
+        decodes = request.art == "decoded" or request.lettering != "live"
+        return "generate, decoded" if decodes else "generate"
+    return messages.kind_of(wish)
 
 
 def size_of(wish: Wish) -> float:

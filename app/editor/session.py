@@ -15,7 +15,6 @@ from PySide6.QtCore import QObject, Signal
 
 from app.editor.history import History, Kind
 from engine.document import edits
-from engine.document import file as document_file
 from engine.document.model import Document, Layer, Region
 
 Edit = Callable[[Document], Document]
@@ -81,14 +80,19 @@ class Session(QObject):
         assets: Mapping[str, bytes] | None = None,
         path: Path | None = None,
         parent: QObject | None = None,
+        *,
+        attachments: Mapping[str, bytes] | None = None,
     ) -> None:
         super().__init__(parent)
-        self.history = History(document)
+        self.history = History(document, self.tr("Open"))
         self.assets: dict[str, bytes] = dict(assets or {})
-        self.attachments: dict[str, bytes] = {}
-        """Beside the document in its file: variants, embedded faces."""
+        self.attachments: dict[str, bytes] = dict(attachments or {})
+        """Beside the document in its file: variants, embedded faces. Whoever changes them emits
+        `saved`."""
+        self._saved_attachments = dict(self.attachments)
         self.path = path
         self._shown: Document = document
+        self._known = (document, {x.id: x for x in edits.iter_layers(document)})
         self._selection: tuple[str, ...] = ()
         self._page = 0
 
@@ -121,11 +125,13 @@ class Session(QObject):
 
     @property
     def is_saved(self) -> bool:
-        return self.history.is_saved
+        return self.history.is_saved and self.attachments == self._saved_attachments
 
     def layer(self, id: str) -> Layer | None:
         """Of the shown document; None when no layer has the id."""
-        return next((x for x in edits.iter_layers(self._shown) if x.id == id), None)
+        if self._known[0] is not self._shown:
+            self._known = (self._shown, {x.id: x for x in edits.iter_layers(self._shown)})
+        return self._known[1].get(id)
 
     def region(self, id: str) -> Region | None:
         return next((r for p in self._shown.pages for r in p.regions if r.id == id), None)
@@ -234,12 +240,9 @@ class Session(QObject):
 
     # ------------------------------------------------------------ the file
 
-    def save(self, path: Path | None = None) -> None:
-        """Writes the document. Raises UserError; the old file then stays as it was."""
-        target = path or self.path
-        if target is None:
-            raise ValueError("a document without a path needs one to be saved")
-        document_file.save(target, self.document, self.assets, attachments=self.attachments)
-        self.path = target
+    def mark_saved(self, path: Path) -> None:
+        """The file at `path` holds what the session holds now."""
+        self.path = path
+        self._saved_attachments = dict(self.attachments)
         self.history.mark_saved()
         self.saved.emit()

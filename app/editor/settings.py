@@ -60,8 +60,9 @@ class Settings(QObject):
         self._store = QSettings(str(self.file), QSettings.Format.IniFormat)
 
     def get(self, key: str, default: T) -> T:
-        """The value, if one of the default's type is stored; else the default."""
-        return self.get_as(key, type(default), default)
+        """The value, if one of the default's type is stored (any for None); else the default."""
+        kind = Any if default is None else type(default)
+        return self.get_as(key, kind, default)
 
     def get_as(self, key: str, kind: Any, default: T) -> T:
         """As `get`, for types that a default doesn't show: `tuple[str, ...]`, structs."""

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QPointF, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QHBoxLayout,
     QMainWindow,
     QSplitter,
@@ -17,23 +15,34 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.editor import clipboard, edit_actions, object_actions, view_actions
-from app.editor.actions import Action
+from app.editor.actions import edit_actions, object_actions, view_actions
+from app.editor.actions.file_actions import FileActions
 from app.editor.canvas.proof_marks import ProofMarks
+from app.editor.canvas.selection_bar import SelectionBar
 from app.editor.canvas.view import Canvas
-from app.editor.dialogs import export
+from app.editor.dialogs import export, keys
 from app.editor.dialogs.formats import Wanted
+from app.editor.dialogs.keyboard import KeyboardSheet
 from app.editor.dialogs.new import ask_new
 from app.editor.dialogs.preferences import show_preferences
 from app.editor.dialogs.start import StartPage
-from app.editor.doc_tabs import DocumentTabs
-from app.editor.documents import Documents
 from app.editor.engine import Engine
-from app.editor.file_actions import FileActions
-from app.editor.messages import DocumentBar, Toasts
-from app.editor.palette import Palette
-from app.editor.panel_stack import PanelStack
-from app.editor.panels import generate, proof
+from app.editor.exchange import clipboard
+from app.editor.files.documents import Documents
+from app.editor.files.safe_view import SafeViewBar
+from app.editor.frame import window_actions
+from app.editor.frame.doc_tabs import DocumentTabs
+from app.editor.frame.messages import DocumentBar, Toasts
+from app.editor.frame.news import News
+from app.editor.frame.palette import Palette
+from app.editor.frame.panel_stack import PanelStack
+from app.editor.frame.panes import Panes
+from app.editor.frame.rail import ToolRail
+from app.editor.frame.statusbar import StatusBar
+from app.editor.frame.topbar import TopBar
+from app.editor.frame.tour import Tour, stops
+from app.editor.frame.zoombar import ZoomBar
+from app.editor.panels import arranging, generate, proof
 from app.editor.panels.brand import BrandPanel
 from app.editor.panels.design import DesignPanel
 from app.editor.panels.generate import GeneratePanel
@@ -42,20 +51,17 @@ from app.editor.panels.layers import LayersPanel
 from app.editor.panels.library import LibraryPanel
 from app.editor.panels.pages import PagesPanel
 from app.editor.panels.proof import ProofPanel
-from app.editor.proving import Proving
-from app.editor.rail import ToolRail
-from app.editor.safe_view import SafeViewBar
+from app.editor.panels.resize import ResizeView
+from app.editor.proofing.proving import Proving
 from app.editor.session import Session
 from app.editor.settings import Settings
-from app.editor.statusbar import StatusBar
-from app.editor.topbar import TopBar
 from app.editor.workspace import Workspace
-from app.editor.zoombar import ZoomBar
-from engine.document import units
+from engine.document import edits, units
 from engine.document.model import Document, Page
 from engine.errors import UserError
 from engine.planning.formats import parse_size
 
+TOUR_MS = 600
 LEFT, RIGHT = 298, 295
 """Widths of the panels, px, until the user drags them."""
 
@@ -96,13 +102,13 @@ class Window(QMainWindow):
         self.canvas = Canvas(self.workspace)
         self.generate = GeneratePanel(self.workspace)
         self._bound: Session | None = None
+        self._resize: ResizeView | None = None
         self._fresh: set[int] = set()
         self._add_actions()
         self._build()
         self._connect()
         self._restore()
         self._current_changed(self.documents.current)
-        self.canvas.setFocus()
 
     # ------------------------------------------------------------ making it
 
@@ -114,35 +120,14 @@ class Window(QMainWindow):
             *edit_actions.actions(workspace),
             *clipboard.actions(workspace, self._centre, lambda: self.canvas.editor),
             *object_actions.actions(workspace),
+            *arranging.actions(workspace),
             *generate.actions(workspace, self.generate),
             *view_actions.actions(workspace, self.canvas),
             *proof.actions(workspace),
             *view_actions.tools(workspace),
-            *self._own_actions(),
+            *window_actions.actions(self),
         )
-
-    def _own_actions(self) -> list[Action]:
-        view, help = self.tr("View"), self.tr("Help")
-        panels = ("generate", "library", "brand", "pages", "design", "proof", "history")
-        return [
-            *(
-                Action(
-                    f"panel.{id}", title, partial(self.show_panel, id), (f"Alt+{n}",), "", view,
-                    separated=n == 1, english=id.capitalize(),
-                )
-                for n, (id, title) in enumerate(zip(panels, self._panel_titles(), strict=True), 1)
-            ),
-            Action("file.preferences", self.tr("Preferences…"), self.prefer, ("Ctrl+,",), "settings", self.tr("Edit"), separated=True, english="Preferences"),
-            Action("file.home", self.tr("Start page"), self.go_home, (), "home", self.tr("File"), separated=True, english="Start page"),
-            Action("file.quit", self.tr("Quit"), self.close, ("Ctrl+Q",), "", self.tr("File"), english="Quit"),
-            Action("view.panels", self.tr("Panels"), self.toggle_panels, ("Ctrl+.",), "", view, checked=lambda: self.left.isVisibleTo(self), separated=True, english="Panels"),
-            Action("view.next_pane", self.tr("Next pane"), lambda: self.cycle(1), ("F6",), "", "", english="Next pane"),
-            Action("view.previous_pane", self.tr("Previous pane"), lambda: self.cycle(-1), ("Shift+F6",), "", "", english="Previous pane"),
-            Action("view.next_document", self.tr("Next document"), lambda: self.tabs.step(1), ("Ctrl+Tab",), "", "", lambda: len(self.documents.sessions) > 1, english="Next document"),
-            Action("view.previous_document", self.tr("Previous document"), lambda: self.tabs.step(-1), ("Ctrl+Shift+Tab",), "", "", lambda: len(self.documents.sessions) > 1, english="Previous document"),
-            Action("help.palette", self.tr("Commands…"), lambda: self.palette_box.open(), ("Ctrl+K",), "command", help, english="Commands"),
-            Action("help.keys", self.tr("Keyboard"), lambda: self.palette_box.open(), ("F1",), "help", help, english="Keyboard"),
-        ]  # fmt: skip
+        keys.apply_keys(workspace.actions, self.settings)
 
     def _build(self) -> None:
         workspace = self.workspace
@@ -172,6 +157,7 @@ class Window(QMainWindow):
         column.addWidget(self.bar)
         column.addWidget(self.canvas, 1)
         self.zoombar = ZoomBar(workspace, self.canvas)
+        self.selection_bar = SelectionBar(workspace, self.canvas)
         self.toasts = Toasts(self.canvas)
         self.canvas.installEventFilter(self)
 
@@ -212,6 +198,15 @@ class Window(QMainWindow):
         self.pages.addWidget(self.editor)
         self.setCentralWidget(self.pages)
         self.palette_box = Palette(workspace, self, lambda ratio: self.canvas.set_zoom(ratio))
+        self.keyboard = KeyboardSheet(workspace.actions, self)
+        self.panes = Panes(
+            self.canvas,
+            (self.rail, self.left, self.canvas, self.right, self.layers),
+            (self.left, self.side),
+            (self.topbar, self.rail, self.tabs, self.status),
+        )
+        self.tour = Tour(self, self.settings, stops(self))
+        self._tour_offered = False
         self.addActions([workspace.actions.qt(action.id) for action in workspace.actions])
 
     def _connect(self) -> None:
@@ -227,15 +222,12 @@ class Window(QMainWindow):
         self.tabs.adding.connect(self.files.new)
         self.canvas.zoom_changed.connect(self.zoombar.show_zoom)
         workspace.message.connect(self._say)
-        workspace.revealed.connect(self.canvas.centre_on)
-        workspace.edited.connect(self.canvas.start_text_editing)
         self.topbar.home.connect(self.go_home)
         self.findings.count_changed.connect(lambda count: self.right.set_count("proof", count))
-        self.proof.changed.connect(self._show_proof)
+        self.proof_marks.chosen.connect(lambda *_: self.show_panel("proof"))
+        self.layers.pointed.connect(self.canvas.hover)
         self.right.shown.connect(lambda id: self.proof_marks.set_keeps_ticks(id == "proof"))
-        self.engine.device_changed.connect(self._show_device)
-        self.engine.progress.connect(self._show_job)
-        self.engine.queue_changed.connect(self._show_queue)
+        News(self.status, self.proof, self.engine, self.generate.jobs, self)
         self.status.proof_wanted.connect(lambda: self.right.show_panel("proof"))
         self.status.device_wanted.connect(lambda: self.prefer("devices"))
         self.status.jobs_wanted.connect(lambda: self.left.show_panel("generate"))
@@ -259,14 +251,15 @@ class Window(QMainWindow):
 
     def _current_changed(self, session: Session | None) -> None:
         if self._bound is not None:
-            for signal in (self._bound.saved, self._bound.history_moved, self._bound.selected):
+            for signal in (self._bound.saved, self._bound.selected):
                 signal.disconnect(self._refresh)
             self._bound = None
         if session is None:
             self.go_home()
             self._refresh()
             return
-        for signal in (session.saved, session.history_moved, session.selected):
+        # `saved` comes with every step of the history.
+        for signal in (session.saved, session.selected):
             signal.connect(self._refresh)
         self._bound = session
         self.workspace.set_session(session)
@@ -274,9 +267,14 @@ class Window(QMainWindow):
         if id(session) in self._fresh:
             self._fresh.discard(id(session))
             QTimer.singleShot(0, self.canvas, self.canvas.fit)
-        self.pages.setCurrentWidget(self.editor)
+        if self.pages.currentWidget() is not self.editor:
+            self.pages.setCurrentWidget(self.editor)
+            self.canvas.setFocus()
         self._show_damage(session)
         self._refresh()
+        if self._tour_offered:
+            # After a first look at the document, and not over its opening.
+            QTimer.singleShot(TOUR_MS, self, self._show_offered_tour)
 
     def _show_damage(self, session: Session) -> None:
         """The bar of a document that is open read-only."""
@@ -294,8 +292,10 @@ class Window(QMainWindow):
     # ------------------------------------------------------------ the start page
 
     def go_home(self) -> None:
+        self.tour.end()
         self.start.set_recoverable(self.documents.recoverable())
         self.pages.setCurrentWidget(self.start)
+        self.start.prompt.setFocus()
 
     def _new(self, wanted: Wanted | None) -> None:
         document = ask_new(self.settings, self, wanted)
@@ -310,7 +310,19 @@ class Window(QMainWindow):
             return
         self.documents.new(document)
         self.left.show_panel("generate")
-        self.generate.describe(prompt)
+        form = self.generate.form
+        form.reuse(prompt, "")
+        # On the start page nobody could press them: what is quoted stands under Texts now, where
+        # it can be changed.
+        while form.chips:
+            form.chips[0].click()
+        self.generate.generate()
+        if not any(row.text.strip() for row in form.rows()):
+            form.text_rows[0].field.setFocus()
+            self.toasts.say(
+                "info",
+                self.tr("The poster has no words yet. Write them under Texts, and generate again."),
+            )
 
     def _recover(self, key: str) -> None:
         try:
@@ -328,48 +340,28 @@ class Window(QMainWindow):
     def prefer(self, page: str = "general") -> None:
         show_preferences(self.workspace, page, self)
 
+    # ------------------------------------------------------------ the tour
+
+    def begin_tour(self) -> None:
+        self.pages.setCurrentWidget(self.editor)
+        self.tour.begin()
+
+    def offer_tour(self) -> None:
+        """Shows the tour with the first document, to somebody who never saw it."""
+        self._tour_offered = not self.tour.seen
+        if self._tour_offered and self.documents.current is not None:
+            self._show_offered_tour()
+
+    def _show_offered_tour(self) -> None:
+        if self._tour_offered and self.pages.currentWidget() is self.editor:
+            self._tour_offered = False
+            self.tour.begin()
+
     # ------------------------------------------------------------ what is going on
 
     def _centre(self) -> QPointF:
         """The point of the page in the middle of the view."""
         return self.canvas.to_page(QPointF(self.canvas.rect().center()))
-
-    def _show_proof(self) -> None:
-        proof = self.proof
-        if not proof.total:
-            self.status.words.say("")
-        else:
-            good = proof.proved == proof.total
-            said = self.tr("Words proved %1 of %2")
-            said = said.replace("%1", str(proof.proved)).replace("%2", str(proof.total))
-            if proof.checking and not good:
-                self.status.words.say(self.tr("Proving…"), "text-scan-2", "text2", said)
-            else:
-                self.status.words.say(said, "text-scan-2", "ok" if good else "warn")
-        count = proof.count
-        if not count:
-            self.status.preflight.say("")
-            return
-        kind = "err" if proof.errors else "warn"
-        icon = "alert-circle" if proof.errors else "alert-triangle"
-        said = (
-            self.tr("1 finding") if count == 1 else self.tr("%1 findings").replace("%1", str(count))
-        )
-        self.status.preflight.say(said, icon, kind)
-
-    def _show_device(self, sentence: str) -> None:
-        device = self.engine.device
-        self.status.device.say(device.label if device is not None else "CPU", tip=sentence)
-
-    def _show_job(self, job: str, stage: str, done: float, left: float | None) -> None:
-        text = stage[:1].upper() + stage[1:]
-        if left is not None and left >= 1:
-            text += self.tr(", %1 s left").replace("%1", f"{left:.0f}")
-        self.status.working(text)
-
-    def _show_queue(self) -> None:
-        if not self.engine.queue.live:
-            self.status.working("")
 
     def _refresh(self) -> None:
         session = self.workspace.session
@@ -392,58 +384,77 @@ class Window(QMainWindow):
 
     # ------------------------------------------------------------ panes
 
-    def _panel_titles(self) -> tuple[str, ...]:
-        return (
-            self.tr("Generate"), self.tr("Library"), self.tr("Brand"), self.tr("Pages"), self.tr("Design"),
-            self.tr("Proof"), self.tr("History"),
-        )  # fmt: skip
-
     def show_panel(self, id: str) -> None:
         """Brings a panel into view. Raises KeyError."""
+        self.panes.show_all()
         stack = self.left if id in self.left else self.right
         stack.show()
         if stack is self.right:
             self.side.show()
         stack.show_panel(id)
 
+    def show_resize(self) -> None:
+        """All formats of the document side by side."""
+        if self._resize is None:
+            self._resize = ResizeView(self.workspace)
+            self._resize.back_wanted.connect(self._back)
+            self._resize.document_wanted.connect(self._edit_format)
+            self.pages.addWidget(self._resize)
+        self.pages.setCurrentWidget(self._resize)
+
+    def _back(self) -> None:
+        self.pages.setCurrentWidget(self.editor)
+        self.canvas.setFocus()
+
+    def _edit_format(self, document: Document, title: str) -> None:
+        source = self.workspace.session
+        self.documents.new(edits.set_title(document, title), source.assets)
+
+    def show_layers(self) -> None:
+        self.panes.show_all()
+        self.side.show()
+        self.panes.enter(self.layers)
+
     def toggle_panels(self) -> None:
-        shown = self.left.isVisibleTo(self)
-        self.left.setVisible(not shown)
-        self.side.setVisible(not shown)
+        self.panes.toggle_panels()
+
+    def toggle_all(self) -> None:
+        """Everything but the canvas; how it comes back is said, for the menus have gone too."""
+        self.panes.toggle_all()
+        if self.panes.alone:
+            key = self.workspace.actions.qt("view.canvas_only").shortcut()
+            said = self.tr("%1 brings the panels back.")
+            native = key.toString(key.SequenceFormat.NativeText)
+            self.toasts.say("info", said.replace("%1", native))
 
     def cycle(self, by: int) -> None:
         """Puts the keyboard into the next pane: rail, left panel, canvas, right panel, layers."""
-        panes: list[QWidget] = [
-            w for w in (self.rail, self.left, self.canvas, self.right, self.layers) if w.isVisible()
-        ]
-        focus = QApplication.focusWidget()
-        at = next(
-            (
-                n
-                for n, p in enumerate(panes)
-                if focus is p or (focus is not None and p.isAncestorOf(focus))
-            ),
-            -1,
-        )
-        if not panes:
-            return
-        pane = panes[(at + by) % len(panes)]
-        if pane is self.canvas:
-            pane.setFocus(Qt.FocusReason.TabFocusReason)
-            return
-        for child in pane.findChildren(QWidget):
-            if (
-                child.focusPolicy() & Qt.FocusPolicy.TabFocus
-                and child.isVisibleTo(pane)
-                and child.isEnabled()
-            ):
-                child.setFocus(Qt.FocusReason.TabFocusReason)
-                return
+        self.panes.cycle(by)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.canvas and event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
             self._place()
+        if (
+            watched is self.canvas
+            and isinstance(event, QKeyEvent)
+            and event.type() is QEvent.Type.KeyPress
+        ):
+            return self._key(event.key())
         return super().eventFilter(watched, event)
+
+    def _key(self, key: int) -> bool:
+        """Keys that reach the canvas and aren't about what is on it; whether it was one."""
+        if key == Qt.Key.Key_Escape and not self.canvas.hasFocus():
+            self.canvas.setFocus()  # out of a field of a bar that floats on the canvas
+            return True
+        turn = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}.get(Qt.Key(key), 0)
+        if not turn or self.canvas.editor is not None or self.canvas.gesture is not None:
+            return False
+        session = self.workspace.session
+        wanted = session.page + turn
+        if 0 <= wanted < len(session.shown.pages):
+            session.turn_to(wanted)
+        return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -471,6 +482,13 @@ class Window(QMainWindow):
             "columns": (self.split.saveState, self.split.restoreState),
             "side": (self.side.saveState, self.side.restoreState),
         }
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc that nothing else wanted leaves a field for the canvas."""
+        if event.key() == Qt.Key.Key_Escape and self.pages.currentWidget() is self.editor:
+            self.canvas.setFocus()
+        else:
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         for session in self.documents.sessions:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF, Signal
 
+from app.editor import engine_words
 from app.editor.actions import Registry
 from app.editor.session import Session
 from app.editor.settings import Settings
@@ -16,7 +17,7 @@ from engine.errors import UserError
 
 if TYPE_CHECKING:
     from app.editor.engine import Engine
-    from app.editor.proving import Proving
+    from app.editor.proofing.proving import Proving
 
 TOOLS = ("select", "region", "text", "picture", "shape", "crop", "eyedropper", "pan")
 
@@ -72,7 +73,7 @@ class Workspace(QObject):
 
     def fail(self, error: UserError) -> None:
         """Shows what went wrong and what to do."""
-        self.message.emit("err", str(error))
+        self.message.emit("err", engine_words.of(error))
 
     def reveal(self, id: str) -> None:
         """Selects a layer or region, on its page, and brings it into view."""

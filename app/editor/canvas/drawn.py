@@ -49,7 +49,7 @@ class Drawn:
     """A layer's display list. `matrix` carries an older drawing to where the layer is now."""
 
     layer: Layer
-    items: list[raster._Item]
+    items: list[raster.Item]
     blocks: tuple[BlockReport, ...]
     own: QRectF
     """What it may touch, before `matrix`; points of the page."""
@@ -72,14 +72,16 @@ class Drawn:
     def paint(self, painter: QPainter, assets: Assets, visible: QRectF) -> None:
         """Through a painter in points of the page; `visible` is what may be seen of it."""
         if self.matrix is None:
-            raster._replay(painter, self.items, visible, assets)
+            raster.replay(painter, self.items, visible, assets)
             return
         painter.save()
-        painter.setTransform(self.matrix, True)
-        back, possible = self.matrix.inverted()
-        if possible:
-            raster._replay(painter, self.items, back.mapRect(visible), assets)
-        painter.restore()
+        try:
+            painter.setTransform(self.matrix, True)
+            back, possible = self.matrix.inverted()
+            if possible:
+                raster.replay(painter, self.items, back.mapRect(visible), assets)
+        finally:
+            painter.restore()
 
     def carried(self, layer: Layer) -> Drawn:
         """This drawing in the place of a later version of its layer: exact for moves and turns
@@ -159,7 +161,7 @@ def draw(layer: Layer, ground: Ground, assets: Assets, title: str = "") -> Drawn
     try:
         scene = _scene(layer, ground, title)
         _try_pictures(scene, assets)
-        items, blocks = raster._prepare(scene.nodes, True), scene.blocks
+        items, blocks = raster.prepare(scene.nodes, True), scene.blocks
     except UserError as problem:
         error = problem
         items, blocks = _substitute(layer, ground, assets, title)
@@ -187,18 +189,18 @@ def _try_pictures(scene: Scene, assets: Assets) -> None:
     try:
         painter.scale(8 / scene.width, 8 / scene.height)
         page = QRectF(-1e6, -1e6, 2e6, 2e6)
-        raster._replay(painter, raster._prepare(pictures, True), page, assets)
+        raster.replay(painter, raster.prepare(pictures, True), page, assets)
     finally:
         painter.end()
 
 
 def _substitute(
     layer: Layer, ground: Ground, assets: Assets, title: str
-) -> tuple[list[raster._Item], tuple[BlockReport, ...]]:
+) -> tuple[list[raster.Item], tuple[BlockReport, ...]]:
     """Of a group what can be drawn and placeholders for the rest; else a placeholder."""
     if not isinstance(layer, Group) or not layer.children:
         return [_placeholder(layer)], ()
-    items: list[raster._Item] = []
+    items: list[raster.Item] = []
     blocks: tuple[BlockReport, ...] = ()
     for child in layer.children:
         if not child.visible:
@@ -207,7 +209,7 @@ def _substitute(
         try:
             scene = _scene(alone, ground, title)
             _try_pictures(scene, assets)
-            items += raster._prepare(scene.nodes, True)
+            items += raster.prepare(scene.nodes, True)
             blocks += scene.blocks
         except UserError:
             inner, reports = _substitute(child, ground, assets, title)
@@ -216,7 +218,7 @@ def _substitute(
     return items, blocks
 
 
-def _placeholder(layer: Layer) -> raster._Item:
+def _placeholder(layer: Layer) -> raster.Item:
     """A hatched, crossed box where the layer stands."""
     box = QRectF(layer.box.x, layer.box.y, layer.box.width, layer.box.height)
     matrix = transform(turned(layer.box, layer.rotation))
@@ -235,4 +237,4 @@ def _placeholder(layer: Layer) -> raster._Item:
             painter.drawLine(QPointF(box.right(), box.y()), QPointF(box.x(), box.bottom()))
         painter.restore()
 
-    return raster._Item(matrix.mapRect(box).adjusted(-2, -2, 2, 2), paint)
+    return raster.Item(matrix.mapRect(box).adjusted(-2, -2, 2, 2), paint)

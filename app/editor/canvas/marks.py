@@ -64,17 +64,13 @@ def shadow(painter: QPainter, rect: QRectF) -> None:
 @cache
 def _shadow_patch(dark: bool) -> QImage:
     side = 2 * REACH + 1
-    image = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
-    image.fill(0)
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(0, 0, 0, 9 if dark else 5))
-    core = QRectF(REACH, REACH, 1, 1)
-    for by in range(REACH, 0, -2):
-        painter.drawRoundedRect(core.adjusted(-by, -by, by, by), by, by)
-    painter.end()
-    return image
+    image = QImage(side, side, QImage.Format.Format_ARGB32)
+    peak = 96 if dark else 44
+    for y in range(side):
+        for x in range(side):
+            far = min(1.0, math.hypot(x - REACH, y - REACH) / REACH)
+            image.setPixelColor(x, y, QColor(0, 0, 0, round(peak * (1 - far) ** 2)))
+    return image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
 
 
 def sheet(painter: QPainter, camera: Camera, page: Page, ratio: float) -> None:

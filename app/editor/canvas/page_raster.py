@@ -22,6 +22,7 @@ from app.editor.canvas import tiles
 from app.editor.canvas.drawn import Drawn, Ground
 from app.editor.canvas.split import Split, painted
 from app.editor.canvas.tiles import TILE, Key
+from app.editor.canvas.unlike import spoiled
 from engine.document.model import Document, Layer
 from engine.errors import UserError
 
@@ -130,21 +131,24 @@ class PageRaster:
         split = self._split
         if same_order and split is not None and changed <= split.ids:
             split.touch((new[id].bounds for id in changed), self._page_pixels())
+            for key in split.merged:
+                self._dirty[key] = tiles.rect(key)
             split.merged.clear()
             return
         lively = passing or frozenset(changed) == self._last_changed
         self._last_changed = frozenset(changed)
         self.merge()
         if same_order and lively:
-            was = [old[id].bounds for id in changed]
+            was = [old[id] for id in changed]
             split = self._split = Split.of(after, frozenset(changed), was, self._scale)
-            split.touch((*was, *(new[id].bounds for id in changed)), self._page_pixels())
+            areas = [d.bounds for d in (*was, *(new[id] for id in changed))]
+            split.touch(areas, self._page_pixels())
             return
         gone = [d.bounds for id, d in old.items() if id not in new]
         for id in changed:
-            self._spoil(new[id].bounds)
-            if id in old:
-                self._spoil(old[id].bounds)
+            areas = spoiled(old[id], new[id]) if id in old else [new[id].bounds]
+            for area in areas:
+                self._spoil(area)
         for bounds in gone:
             self._spoil(bounds)
         if not same_order:
@@ -194,9 +198,11 @@ class PageRaster:
         if split is None:
             return
         self._split = None
-        now = [d.bounds for d in self._order if d.layer.id in split.ids]
-        for bounds in (*split.before, *now):
-            self._spoil(bounds)
+        now = {d.layer.id: d for d in self._order}
+        for before in split.before:
+            after = now.get(before.layer.id)
+            for area in [before.bounds] if after is None else spoiled(before, after):
+                self._spoil(area)
         for key in split.merged:
             self._dirty.pop(key, None)
 
@@ -250,6 +256,16 @@ class PageRaster:
             self._older = None
             self._trim(keys)
         return not left
+
+    def is_whole(self, visible: QRect) -> bool:
+        """Whether every tile of a part shows the page as it is."""
+        split = self._split
+        keys = tiles.keys(visible.intersected(self._page_pixels()))
+        return all(
+            (split is not None and key in split.touched)
+            or (key in self._tiles and key not in self._dirty)
+            for key in keys
+        )
 
     def paint_all(self, visible: QRect) -> None:
         """Every tile of a part, whatever time that takes."""

@@ -18,12 +18,11 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.editor.canvas import picking
 from app.editor.canvas.camera import Camera, between, fitting
 from app.editor.canvas.page_raster import PageRaster
-from app.editor.canvas.picking import Placed
+from app.editor.canvas.picking import Placed, Places
 from app.editor.canvas.rulers import SIZE as RULER
-from app.editor.canvas.view_state import ViewState, ViewStates
+from app.editor.canvas.view_state import Rasters, ViewState, ViewStates
 from app.editor.look import tokens
 from app.editor.session import Change, Session
 from app.editor.workspace import Workspace
@@ -71,6 +70,8 @@ class PageView(QWidget):
     """Shows `workspace.session`, page `session.page`, with a gesture's preview."""
 
     zoom_changed = Signal(float)
+    shown_changed = Signal()
+    """Other marks are shown."""
 
     rulers_shown = Shown(True, kept=True)
     grid_shown = Shown(False, kept=True)
@@ -87,8 +88,10 @@ class PageView(QWidget):
         self.setMinimumSize(240, 200)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.shown_now: dict[str, bool] = {}
+        self._rasters = Rasters()
         self._raster = PageRaster()
         self._states = ViewStates()
+        self._places = Places()
         self._items: tuple[Placed, ...] = ()
         self._known: dict[str, Placed] = {}
         self._reported: set[tuple[str, str]] = set()
@@ -150,7 +153,7 @@ class PageView(QWidget):
     def _turned(self) -> None:
         """Another page or document is shown."""
         self.abandon()
-        self._raster.forget()
+        self._raster = self._rasters.of(self.session, self.session.page)
         self._refresh(passing=False)
         if self.state.fitted:
             self.fit()
@@ -160,7 +163,9 @@ class PageView(QWidget):
 
     def _changed(self, change: Change) -> None:
         if change.page:
+            self._raster = self._rasters.of(self.session, self.session.page)
             self._raster.forget()
+            self._raster.set_scale(self.zoom * self.devicePixelRatioF())
         self._refresh(passing=change.passing)
         if change.page and self.state.fitted:
             self.fit()
@@ -170,7 +175,7 @@ class PageView(QWidget):
         session = self.session
         if session.page >= len(session.shown.pages):
             return
-        self._items = picking.placed(self.page)
+        self._items = self._places.of(self.page)
         self._known = {item.id: item for item in self._items}
         self._raster.show(session.shown, session.page, session.assets, passing=passing)
         if self._raster.has_stand_ins:
@@ -234,6 +239,7 @@ class PageView(QWidget):
         """Other marks are shown: the page may have more or less room."""
         if self.state.fitted:
             self.fit()
+        self.shown_changed.emit()
         self.update()
 
     def to_page(self, point: QPointF) -> QPointF:
@@ -313,6 +319,18 @@ class PageView(QWidget):
             return
         self.state.fitted = False
         self._set_camera(self.camera.centred(*item.bounds.centre, view))
+
+    def forget(self) -> None:
+        """Composes and paints everything anew: faces were added or replaced."""
+        self._rasters.forget()
+        self._turned()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing of the page in the view waits to be painted or drawn anew."""
+        return not self._raster.has_stand_ins and self._raster.is_whole(
+            self.page_pixels(self.viewport)
+        )
 
     def settle(self) -> None:
         """Paints everything that waits for a later turn, so that a picture of the widget is whole."""

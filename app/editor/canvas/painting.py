@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter
 
-from app.editor.canvas import marks, picking, region_marks, rulers, transforms
+from app.editor.canvas import marks, picking, region_marks, rulers, text_marks, transforms
 from app.editor.canvas.gestures import crop
+from app.editor.canvas.text_places import TextPlaces
 from app.editor.look import tokens
-from engine.document.model import Box
+from engine.document.model import Box, TextBlock
+from engine.errors import UserError
 
 if TYPE_CHECKING:
     from app.editor.canvas.view import Canvas
@@ -64,6 +66,7 @@ def _marks(painter: QPainter, canvas: Canvas, view: QRectF, ratio: float) -> Non
         marks.grid(painter, camera, page, canvas.grid_pitch, view)
     marks.sheet(painter, camera, page, ratio)
     _strays(painter, canvas)
+    _empty_texts(painter, canvas)
     if canvas.guides_shown:
         marks.guides(painter, camera, canvas.guides, view)
     region_marks.paint(painter, canvas, view)
@@ -92,6 +95,19 @@ def _strays(painter: QPainter, canvas: Canvas) -> None:
             marks.dashed(painter, canvas.camera, frame, tokens.colour("text3"))
 
 
+def _empty_texts(painter: QPainter, canvas: Canvas) -> None:
+    """A text without words shows nothing; a hint says that it is there."""
+    edited = canvas.editor.id if canvas.editor is not None else ""
+    for item in canvas.items:
+        block = item.item
+        if isinstance(block, TextBlock) and not block.text and item.visible and item.id != edited:
+            try:
+                places = TextPlaces(block, item.matrix)
+            except UserError:
+                continue  # its face isn't there, which the page says in its place
+            text_marks.hint(painter, places, canvas.to_view, canvas.tr("Empty text"), beside=False)
+
+
 def _selection(painter: QPainter, canvas: Canvas) -> None:
     camera = canvas.camera
     accent = tokens.dark("accent")
@@ -117,6 +133,5 @@ def _selection(painter: QPainter, canvas: Canvas) -> None:
         return
     if len(items) > 1:
         marks.outline(painter, camera, whole, accent, 1.5)
-    handled = not (canvas.gesture is not None and canvas.gesture.hides_handles)
-    if handled and canvas.editor is None and canvas.chosen_items() and layers:
+    if canvas.handled and (layers or len(items) > 1):
         marks.handles(painter, camera, whole, accent)

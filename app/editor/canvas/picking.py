@@ -40,26 +40,17 @@ class Placed:
     visible: bool
     """Itself and every group around it."""
     item: Layer | Region
+    bounds: Box
+    """The upright box around it on the page."""
 
     @property
     def corners(self) -> tuple[Point, Point, Point, Point]:
         """On the page: top left, top right, bottom right, bottom left of the upright box."""
-        b = self.box
-        return (
-            mapped(self.matrix, b.x, b.y),
-            mapped(self.matrix, b.right, b.y),
-            mapped(self.matrix, b.right, b.bottom),
-            mapped(self.matrix, b.x, b.bottom),
-        )
+        return _corners(self.matrix, self.box)
 
     @property
     def centre(self) -> Point:
         return mapped(self.matrix, *self.box.centre)
-
-    @property
-    def bounds(self) -> Box:
-        """The upright box around the item on the page."""
-        return bounding(self.corners)
 
     @property
     def region(self) -> Region | None:
@@ -90,17 +81,51 @@ def bounding(points: Iterable[Point]) -> Box:
     return Box(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
 
 
+def _corners(m: Matrix, b: Box) -> tuple[Point, Point, Point, Point]:
+    return (
+        mapped(m, b.x, b.y),
+        mapped(m, b.right, b.y),
+        mapped(m, b.right, b.bottom),
+        mapped(m, b.x, b.bottom),
+    )
+
+
+def _around(m: Matrix, box: Box) -> Box:
+    return bounding(_corners(m, box))
+
+
 # ------------------------------------------------------------------ placing
 
 
 def placed(page: Page) -> tuple[Placed, ...]:
     """Every layer, bottom first, a group before what it holds; then the regions."""
-    out: list[Placed] = []
-    _place(page.layers, IDENTITY, 0.0, (), False, True, out)
-    out += [
-        Placed(r.id, r.box, IDENTITY, IDENTITY, 0.0, (), r.locked, True, r) for r in page.regions
-    ]
-    return tuple(out)
+    return Places().of(page)
+
+
+class Places:
+    """Remembers where the layers of the last page stood: only those that changed are placed
+    again."""
+
+    def __init__(self) -> None:
+        self._held: dict[int, tuple[Layer, tuple[Placed, ...]]] = {}
+
+    def of(self, page: Page) -> tuple[Placed, ...]:
+        before, self._held = self._held, {}
+        out: list[Placed] = []
+        for layer in page.layers:
+            held = before.get(id(layer))
+            # The layer is kept with its places: no other can have its identity meanwhile.
+            if held is None or held[0] is not layer:
+                found: list[Placed] = []
+                _place((layer,), IDENTITY, 0.0, (), False, True, found)
+                held = (layer, tuple(found))
+            self._held[id(layer)] = held
+            out += held[1]
+        out += [
+            Placed(r.id, r.box, IDENTITY, IDENTITY, 0.0, (), r.locked, True, r, r.box)
+            for r in page.regions
+        ]
+        return tuple(out)
 
 
 def _place(
@@ -113,10 +138,14 @@ def _place(
     out: list[Placed],
 ) -> None:
     for layer in layers:
-        matrix = concatenate(outer, turned(layer.box, layer.rotation))
+        own = turned(layer.box, layer.rotation)
+        matrix = own if outer is IDENTITY else concatenate(outer, own)
         total = angle + layer.rotation
         fixed, shown = locked or layer.locked, visible and layer.visible
-        out.append(Placed(layer.id, layer.box, matrix, outer, total, groups, fixed, shown, layer))
+        bounds = layer.box if matrix is IDENTITY else _around(matrix, layer.box)
+        out.append(
+            Placed(layer.id, layer.box, matrix, outer, total, groups, fixed, shown, layer, bounds)
+        )
         if isinstance(layer, Group):
             _place(layer.children, matrix, total, (*groups, layer.id), fixed, shown, out)
 

@@ -24,6 +24,12 @@ def colour(region: Region) -> QColor:
     return tokens.dark(KEYS[region.role])
 
 
+def _tint(region: Region) -> QColor:
+    tint = colour(region)
+    tint.setAlphaF(0.1)
+    return tint
+
+
 def shown(canvas: Canvas) -> list[Placed]:
     """The regions that are drawn now: all with the Region tool or where asked for, else those
     that are selected or hovered."""
@@ -55,6 +61,7 @@ def _honoured(canvas: Canvas, region: Region) -> Honoured | None:
 
 def paint(painter: QPainter, canvas: Canvas, view: QRectF) -> None:
     regions = shown(canvas)
+    canvas.region_tags.clear()
     if not regions:
         return
     _fills(painter, canvas, regions, view)
@@ -83,13 +90,13 @@ def paint(painter: QPainter, canvas: Canvas, view: QRectF) -> None:
         painter.restore()
         frame = transforms.frame_of([item])
         alone = len(canvas.selected_items()) == 1
-        if chosen and alone and frame is not None and not region.locked:
+        if chosen and alone and frame is not None and canvas.handled:
             marks.handles(painter, canvas.camera, frame, ink)
     for item in regions:
         if item.region is not None:
             rect = canvas.camera.rect(item.box)
             planned = found[item.id] if canvas.gesture is None else None
-            _tag(painter, item.region, planned, rect, words, view)
+            canvas.region_tags[item.id] = _tag(painter, item.region, planned, rect, words, view)
 
 
 def _tag(
@@ -99,7 +106,8 @@ def _tag(
     rect: QRectF,
     words: list[QRectF],
     view: QRectF,
-) -> None:
+) -> QRectF:
+    """Where it lies: a click on it selects the region, on its padlock locks it."""
     text = label(region, planned.share if planned is not None else None)
     w, h = marks.tag_size(text)
     w += 18
@@ -124,11 +132,18 @@ def _tag(
     )
     painter.restore()
     words.append(tag)
+    return tag
 
 
 def _fills(painter: QPainter, canvas: Canvas, regions: list[Placed], view: QRectF) -> None:
-    """A tint of the role's colour that leaves the letters as they are."""
+    """A tint of the role's colour that leaves the letters as they are. While something is dragged
+    it lies over them: cutting them out takes too long for every frame."""
     ratio = canvas.devicePixelRatioF()
+    if canvas.gesture is not None:
+        for item in regions:
+            if item.region is not None:
+                painter.fillRect(canvas.camera.rect(item.box), _tint(item.region))
+        return
     area = QRect()
     for item in regions:
         area = area.united(canvas.camera.rect(item.box).toAlignedRect())
@@ -144,9 +159,7 @@ def _fills(painter: QPainter, canvas: Canvas, regions: list[Placed], view: QRect
         inner.translate(-area.x(), -area.y())
         for item in regions:
             assert item.region is not None
-            tint = colour(item.region)
-            tint.setAlphaF(0.1)
-            inner.fillRect(canvas.camera.rect(item.box), tint)
+            inner.fillRect(canvas.camera.rect(item.box), _tint(item.region))
         inner.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationOut)
         inner.setRenderHint(QPainter.RenderHint.Antialiasing)
         inner.setPen(Qt.PenStyle.NoPen)

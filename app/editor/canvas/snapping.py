@@ -214,14 +214,16 @@ def _nearest(
 
 
 def _beside(box: Box, others: Sequence[Box], axis: Axis) -> list[Box]:
-    """Those that stand beside the box on the axis: they share some of the other axis."""
-    low, high = span(box, other(axis))
-    out = []
-    for b in others:
-        a, c = span(b, other(axis))
-        if a < high and low < c:
-            out.append(b)
-    out.sort(key=lambda b: span(b, axis))
+    """Those that stand beside the box on the axis, in their order: they share some of the other
+    axis."""
+    if axis == "x":
+        low, high = box.y, box.y + box.height
+        out = [b for b in others if b.y < high and low < b.y + b.height]
+        out.sort(key=lambda b: b.x)
+    else:
+        low, high = box.x, box.x + box.width
+        out = [b for b in others if b.x < high and low < b.x + b.width]
+        out.sort(key=lambda b: b.y)
     return out
 
 

@@ -9,17 +9,21 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import cast
 
 from PySide6.QtCore import QPoint, QRect, QRectF
-from PySide6.QtGui import QImage, QPainter, QTransform
+from PySide6.QtGui import QImage, QPainter, QRegion, QTransform
 
 from app.editor.canvas import drawn as drawing
 from app.editor.canvas import tiles
 from app.editor.canvas.drawn import Drawn
 from app.editor.canvas.tiles import Key
+from app.editor.canvas.unlike import spoiled
 
 LARGEST_PICTURE = 12_000_000
 """Pixels of a live picture that is kept; larger ones are painted for the view each time."""
+ROOM = 64
+"""Pixels that a picture of what is edited grows by, so that a word more still fits in."""
 SLOW = 12.0
 """Milliseconds: what takes longer to paint is stretched while it is resized or turned."""
 
@@ -44,11 +48,28 @@ class Picture:
 
 
 @dataclass(slots=True, eq=False)
+class Fresh:
+    """Layers as they are now, for a part of the page: what an edit leaves alone is kept."""
+
+    layers: list[Drawn]
+    area: QRect
+    image: QImage
+
+    def leads_to(self, layers: list[Drawn]) -> bool:
+        """Whether parts of it can be kept for these layers."""
+        both = (*self.layers, *layers)
+        return [d.layer.id for d in self.layers] == [d.layer.id for d in layers] and all(
+            d.exact for d in both
+        )
+
+
+@dataclass(slots=True, eq=False)
 class Live:
     """Layers next to each other that change together."""
 
     ids: tuple[str, ...]
     picture: Picture | None = None
+    fresh: Fresh | None = None
 
 
 @dataclass(slots=True, eq=False)
@@ -58,15 +79,15 @@ class Split:
     ids: frozenset[str]
     scale: float
     parts: list[Still | Live]
-    before: list[QRectF]
-    """Where the changing layers stand in the ordinary tiles; points."""
+    before: list[Drawn]
+    """The changing layers as the ordinary tiles show them."""
     touched: set[Key] = field(default_factory=set)
     merged: set[Key] = field(default_factory=set)
     """Touched tiles whose ordinary picture is up to date again."""
 
     @classmethod
     def of(
-        cls, order: Iterable[Drawn], ids: frozenset[str], before: list[QRectF], scale: float
+        cls, order: Iterable[Drawn], ids: frozenset[str], before: list[Drawn], scale: float
     ) -> Split:
         parts: list[Still | Live] = []
         still = Still([], paper=True)
@@ -135,11 +156,11 @@ class Split:
         moved = matrix is not None and _only_moves(matrix)
         slow = sum(d.painting for d in layers) > SLOW
         if matrix is None or not together or not (moved or slow):
-            self._fresh(painter, layers, visible, assets)
+            self._fresh(painter, part, layers, visible, assets)
             return
         picture = self._picture(part, layers, assets)
         if picture is None:
-            self._fresh(painter, layers, visible, assets)
+            self._fresh(painter, part, layers, visible, assets)
         elif moved:
             by = QPoint(round(matrix.dx() * self.scale), round(matrix.dy() * self.scale))
             painter.drawImage(picture.area.topLeft() + by, picture.image)
@@ -176,22 +197,55 @@ class Split:
     def _fresh(
         self,
         painter: QPainter,
+        part: Live,
         layers: list[Drawn],
         visible: QRect,
         assets: Mapping[str, bytes],
     ) -> None:
-        """Layers painted for this view alone."""
+        """Layers as they are, for this view alone. Of the last picture is kept what an edit left
+        alone, so that a letter more in a long text costs its line."""
         area = QRect()
         for d in layers:
             area = area.united(tiles.pixels(d.bounds, self.scale).intersected(visible))
         if area.isEmpty():
             return
-        start = time.perf_counter()
-        image = painted(area, layers, self.scale, assets, paper=False)
-        took = (time.perf_counter() - start) * 1e3 / len(layers)
-        for d in layers:
-            d.painting = took
-        painter.drawImage(area.topLeft(), image)
+        fresh = part.fresh
+        if fresh is None or not fresh.leads_to(layers):
+            start = time.perf_counter()
+            image = painted(area, layers, self.scale, assets, paper=False)
+            took = (time.perf_counter() - start) * 1e3 / len(layers)
+            for d in layers:
+                d.painting = took
+            part.fresh = Fresh(layers, area, image)
+            painter.drawImage(area.topLeft(), image)
+            return
+        stale = QRegion()
+        for old, new in zip(fresh.layers, layers, strict=True):
+            for changed in spoiled(old, new):
+                stale += tiles.pixels(changed, self.scale)
+        if not fresh.area.contains(area):
+            grown = area.adjusted(-ROOM, -ROOM, ROOM, ROOM).intersected(visible)
+            stale += QRegion(grown) - QRegion(fresh.area)
+            fresh.area, fresh.image = grown, _shifted(fresh, grown)
+        for rect in cast(Iterable[QRect], stale & fresh.area):
+            drawing.paint_layers(
+                fresh.image, fresh.area.topLeft(), rect, layers, scale=self.scale, assets=assets
+            )
+        for old, new in zip(fresh.layers, layers, strict=True):
+            new.painting = old.painting
+        fresh.layers = layers
+        painter.drawImage(fresh.area.topLeft(), fresh.image)
+
+
+def _shifted(fresh: Fresh, area: QRect) -> QImage:
+    """The picture for another area; what it didn't show is left to be painted."""
+    image = QImage(area.size(), QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(0)
+    painter = QPainter(image)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+    painter.drawImage(fresh.area.topLeft() - area.topLeft(), fresh.image)
+    painter.end()
+    return image
 
 
 def painted(

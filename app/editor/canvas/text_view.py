@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QInputMethodEvent
 
 from app.editor.canvas.item_view import ItemView
 from engine.document.model import TextBlock
 
+EDGE = 28.0
+"""Pixels that stay between the caret and the edge of the view."""
+
 
 class TextView(ItemView):
     """Holds the editor of the one text that is edited, and hands the input method to it."""
+
+    busy_changed = Signal()
+    """A gesture or the editing of a text began or ended."""
 
     editor: Any = None
     """The TextEditor while a text is edited in place; it gets every event first."""
@@ -29,9 +35,24 @@ class TextView(ItemView):
         self.session.select(id)
         self.editor = TextEditor(self, id)
         self.editor.finished.connect(self._edited)
+        self.editor.moved.connect(self._keep_caret)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, True)
         self.setFocus()
+        self.busy_changed.emit()
         self.update()
+
+    def _keep_caret(self) -> None:
+        """The page comes along when the caret leaves the view."""
+        if self.editor is None:
+            return
+        caret = self.editor.caret_rect()
+        view = QRectF(self.viewport).adjusted(EDGE, EDGE, -EDGE, -EDGE)
+        if caret.isEmpty() or caret.height() > view.height():
+            return
+        dx = max(0.0, view.left() - caret.left()) - max(0.0, caret.right() - view.right())
+        dy = max(0.0, view.top() - caret.top()) - max(0.0, caret.bottom() - view.bottom())
+        if dx or dy:
+            self.pan(dx, dy)
 
     def finish_editing(self) -> None:
         """Keeps what was typed."""
@@ -44,6 +65,7 @@ class TextView(ItemView):
             editor, self.editor = self.editor, None
             editor.deleteLater()
             self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+            self.busy_changed.emit()
             self.update()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtGui import QImage
 from exporters.grain import add_grain
 
 TILE = 256
-"""Device pixels of a side; grain repeats after two of them."""
+"""Device pixels of a side."""
 
 Key = tuple[int, int]
 """Column and row."""
@@ -54,9 +54,8 @@ def grain(image: QImage, key: Key, part: QRect, sigma: float) -> None:
     if sigma <= 0 or inner.isEmpty():
         return
     raw = np.frombuffer(image.bits(), np.uint8).reshape(TILE, image.bytesPerLine() // 4, 4)
-    # Grain is laid over whole rows from a multiple of its own period.
-    across = key[0] * TILE % (2 * TILE)
-    down = key[1] * TILE % (2 * TILE)
+    # Grain is laid over whole rows: they begin where its pattern, 512 pixels wide, does.
+    across, down = key[0] * TILE % 512, key[1] * TILE
     x0, y0 = inner.left(), inner.top()
     x1, y1 = inner.right() + 1, inner.bottom() + 1
     rows = np.zeros((y1 - y0, across + x1, 3), np.uint8)

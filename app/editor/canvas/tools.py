@@ -5,16 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QCursor
 
 from app.editor.canvas import cursors, marks
 from app.editor.canvas.gestures import crop, draw, guide, select
 from app.editor.canvas.gestures.eyedropper import PickColour
-from app.editor.canvas.gestures.gesture import Gesture, Modifier, Pointer
+from app.editor.canvas.gestures.gesture import Gesture, Pointer, tr
 from app.editor.canvas.gestures.pan import Pan
 from app.editor.canvas.gestures.resize import Resize, cursor_of
-from app.editor.menus import context_menu as menu_of
+from app.editor.frame.menus import context_menu as menu_of
+from app.editor.panels import library_place
+from engine.document import edits
+from engine.errors import UserError
 
 if TYPE_CHECKING:
     from app.editor.canvas.view import Canvas
@@ -22,6 +25,8 @@ if TYPE_CHECKING:
 SUFFIXES = frozenset({
     ".png", ".jpg", ".jpeg", ".webp", ".tif", ".tiff", ".gif", ".bmp", ".avif", ".svg", ".txt", ".md",
 })  # fmt: skip
+PADLOCK = 21.0
+"""Pixels of a tag's start that its padlock takes."""
 MENU = (
     "edit.cut", "edit.copy", "edit.paste", "edit.duplicate", "edit.delete", "",
     "object.lock", "object.hide", "object.group", "object.ungroup", "",
@@ -36,6 +41,8 @@ def begin(canvas: Canvas, pointer: Pointer) -> Gesture | None:
     axis = guide.over_ruler(canvas, pointer.view)
     if axis is not None:
         return guide.DragGuide(canvas, pointer, axis)
+    if tool in ("select", "region") and _on_tag(canvas, pointer):
+        return None
     match tool:
         case "pan":
             return Pan(canvas, pointer)
@@ -56,6 +63,21 @@ def begin(canvas: Canvas, pointer: Pointer) -> Gesture | None:
     if held is not None and not on_handle:
         return guide.DragGuide(canvas, pointer, canvas.guides[held][0], held)
     return select.start(canvas, pointer)
+
+
+def _on_tag(canvas: Canvas, pointer: Pointer) -> bool:
+    """A press on a region's tag selects the region, one on its padlock locks it or lets it go."""
+    for id, tag in canvas.region_tags.items():
+        region = canvas.session.region(id)
+        if region is None or not tag.contains(pointer.view):
+            continue
+        if pointer.view.x() < tag.left() + PADLOCK:
+            name = tr("Unlock") if region.locked else tr("Lock")
+            after = edits.lock(canvas.session.document, id, not region.locked)
+            canvas.session.apply(name, after)
+        canvas.session.select(id)
+        return True
+    return False
 
 
 def _on_region(canvas: Canvas, pointer: Pointer) -> Gesture | None:
@@ -81,12 +103,17 @@ def double(canvas: Canvas, pointer: Pointer) -> None:
 
 def cursor(canvas: Canvas, pointer: Pointer) -> Qt.CursorShape | QCursor:
     """What a press would do here."""
+    if canvas.editor is not None and canvas.editor.holds(pointer.view):
+        return Qt.CursorShape.IBeamCursor
     tool = canvas.workspace.tool
     axis = guide.over_ruler(canvas, pointer.view)
     if axis is not None:
         return Qt.CursorShape.ArrowCursor
     if tool == "pan":
         return Qt.CursorShape.OpenHandCursor
+    over_tag = any(tag.contains(pointer.view) for tag in canvas.region_tags.values())
+    if over_tag and tool in ("select", "region"):
+        return Qt.CursorShape.PointingHandCursor
     if tool == "text":
         return Qt.CursorShape.IBeamCursor
     if tool in ("region", "picture", "shape", "eyedropper"):
@@ -108,7 +135,7 @@ def cursor(canvas: Canvas, pointer: Pointer) -> Qt.CursorShape | QCursor:
 def _frame_cursor(canvas: Canvas, pointer: Pointer) -> Qt.CursorShape | QCursor | None:
     frame = canvas.frame
     items = canvas.chosen_items()
-    if frame is None or not items or pointer.has(Modifier.AltModifier):
+    if frame is None or not canvas.handled:
         return None
     handle = marks.handle_at(canvas.camera, frame, pointer.view)
     if handle is not None:
@@ -127,6 +154,27 @@ def context_menu(canvas: Canvas, at: QPoint) -> None:
         menu.popup(at)
     else:
         menu.deleteLater()
+
+
+def takes(data: QMimeData) -> bool:
+    """Whether what is dragged can be let go on the page."""
+    return bool(dropped_files(data)) or library_place.carried(data) is not None
+
+
+def drop(canvas: Canvas, data: QMimeData, at: QPointF) -> bool:
+    """Files and things of the library, around a point of the page. False for anything else."""
+    item = library_place.carried(data)
+    try:
+        if item is not None:
+            library_place.place(canvas.session, item, (at.x(), at.y()))
+            return True
+        paths = dropped_files(data)
+        if paths:
+            canvas.workspace.import_files(paths, at)
+        return bool(paths)
+    except UserError as error:
+        canvas.workspace.fail(error)
+        return True
 
 
 def dropped_files(data: QMimeData) -> list[Path]:

@@ -26,9 +26,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from app.editor.canvas import keys, painting, picking, spoken, tools
+from app.editor.canvas.gestures import crop
 from app.editor.canvas.gestures.gesture import Gesture, Pointer
 from app.editor.canvas.gestures.pan import Pan
 from app.editor.canvas.text_view import TextView
+from app.editor.session import Change
 from app.editor.workspace import Workspace
 
 SCROLL = 16
@@ -54,6 +56,8 @@ class Canvas(TextView):
         self.overlays: list[Overlay] = []
         self.gesture: Gesture | None = None
         self.hovered = ""
+        self.region_tags: dict[str, QRectF] = {}
+        """Where the tags of regions were painted, in the view."""
         self.choose_picture: Callable[[], Path | None] | None = None
         """Asks for a picture file; None: the system's dialog."""
         self._pointer: QPointF | None = None
@@ -67,6 +71,7 @@ class Canvas(TextView):
         self.setMouseTracking(True)
         self.setAcceptDrops(True)
         self.grabGesture(Qt.GestureType.PinchGesture)
+        self.busy_changed.connect(self._show_cursor)
         workspace.tool_changed.connect(self._tool_changed)
         workspace.revealed.connect(self.centre_on)
         workspace.edited.connect(self.start_text_editing)
@@ -82,7 +87,7 @@ class Canvas(TextView):
         finally:
             painter.end()
         if not done:
-            QTimer.singleShot(0, self.update)
+            QTimer.singleShot(0, self, self.update)
 
     def _selected(self) -> None:
         super()._selected()
@@ -90,6 +95,31 @@ class Canvas(TextView):
         self.setAccessibleDescription(said)
         if QAccessible.isActive() and self.hasFocus():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+
+    def _changed(self, change: Change) -> None:
+        gesture = self.gesture
+        if gesture is not None and gesture.edits and not change.passing:
+            self.gesture = None
+            self.busy_changed.emit()
+        super()._changed(change)
+
+    @property
+    def handled(self) -> bool:
+        """Whether the selection has handles now: something of it can be changed, with this tool,
+        and isn't being moved."""
+        items = self.chosen_items()
+        if not items or self.editor is not None:
+            return False
+        if self.gesture is not None and self.gesture.hides_handles:
+            return False
+        match self.workspace.tool:
+            case "select":
+                return True
+            case "region":
+                return all(item.region is not None for item in items)
+            case "crop":
+                return crop.cropped_item(self) is not None
+        return False
 
     def abandon(self) -> None:
         self._drop_gesture()
@@ -112,6 +142,7 @@ class Canvas(TextView):
 
     def begin(self, gesture: Gesture) -> None:
         self.gesture = gesture
+        self.busy_changed.emit()
         self._show_cursor()
         self.update()
 
@@ -124,6 +155,7 @@ class Canvas(TextView):
         if self.gesture is not None:
             gesture, self.gesture = self.gesture, None
             gesture.cancel()
+            self.busy_changed.emit()
             self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -187,6 +219,7 @@ class Canvas(TextView):
             return
         self.gesture = None
         gesture.release(self._at(event))
+        self.busy_changed.emit()
         self._show_cursor()
         self.update()
 
@@ -353,15 +386,15 @@ class Canvas(TextView):
         tools.context_menu(self, event.globalPos())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if tools.dropped_files(event.mimeData()):
+        if tools.takes(event.mimeData()):
             event.acceptProposedAction()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        if tools.dropped_files(event.mimeData()):
+        if tools.takes(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        paths = tools.dropped_files(event.mimeData())
-        if paths:
-            self.workspace.import_files(paths, self.to_page(event.position()))
+        self._drop_gesture()
+        if tools.drop(self, event.mimeData(), self.to_page(event.position())):
             event.acceptProposedAction()
+            self.setFocus()

@@ -4,9 +4,10 @@ open. Nothing of it is part of the document."""
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from weakref import WeakKeyDictionary
+from weakref import WeakKeyDictionary, ref
 
 from app.editor.canvas.camera import Camera
+from app.editor.canvas.page_raster import PageRaster
 from app.editor.canvas.snapping import Axis
 from app.editor.session import Session
 
@@ -23,6 +24,29 @@ class ViewState:
     """By the page's index."""
     entered: str = ""
     """Id of the group whose parts are picked."""
+
+
+class Rasters:
+    """Painted pages: the few that were shown last stay as they are, so that turning back to one
+    costs nothing."""
+
+    def __init__(self, most: int = 3) -> None:
+        self._most = most
+        self._held: list[tuple[ref[Session], int, PageRaster]] = []
+
+    def of(self, session: Session, page: int) -> PageRaster:
+        for n, (held, number, raster) in enumerate(self._held):
+            if held() is session and number == page:
+                self._held.append(self._held.pop(n))
+                return raster
+        raster = PageRaster()
+        self._held.append((ref(session), page, raster))
+        self._held = [entry for entry in self._held if entry[0]() is not None][-self._most :]
+        return raster
+
+    def forget(self) -> None:
+        """Everything is composed anew when it is shown next."""
+        self._held.clear()
 
 
 class ViewStates:

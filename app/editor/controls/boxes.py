@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -13,7 +13,6 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
-    QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -22,7 +21,6 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QScrollBar,
     QSizePolicy,
-    QStyle,
     QVBoxLayout,
     QWidget,
 )
@@ -78,71 +76,6 @@ def column(
     layout.setSpacing(spacing)
     _fill(layout, items)
     return made
-
-
-class Flow(QWidget):
-    """Side by side, and on further lines where they don't fit."""
-
-    def __init__(self, *widgets: QWidget, gap: int = 6, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._gap = gap
-        self._widgets: list[QWidget] = []
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        for widget in widgets:
-            self.add(widget)
-
-    def add(self, widget: QWidget) -> None:
-        widget.setParent(self)
-        widget.installEventFilter(self)
-        self._widgets.append(widget)
-        self.updateGeometry()
-        self._arrange()
-
-    def _places(self, width: int) -> tuple[list[tuple[QWidget, QRect]], int]:
-        """Where everything goes at a width, and the height that it takes."""
-        places: list[tuple[QWidget, QRect]] = []
-        x = y = line = 0
-        for widget in self._widgets:
-            if widget.isHidden():
-                continue
-            size = widget.sizeHint()
-            if x and x + size.width() > width:
-                x, y, line = 0, y + line + self._gap, 0
-            places.append((widget, QRect(x, y, min(size.width(), width), size.height())))
-            x += size.width() + self._gap
-            line = max(line, size.height())
-        return places, y + line
-
-    def _arrange(self) -> None:
-        for widget, place in self._places(self.width())[0]:
-            widget.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), place))
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self._places(width)[1]
-
-    def sizeHint(self) -> QSize:
-        shown = [w.sizeHint() for w in self._widgets if not w.isHidden()]
-        width = sum(size.width() for size in shown) + self._gap * max(0, len(shown) - 1)
-        return QSize(width, max((size.height() for size in shown), default=0))
-
-    def minimumSizeHint(self) -> QSize:
-        widest = max((w.sizeHint().width() for w in self._widgets), default=0)
-        return QSize(min(widest, 120), self.sizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._arrange()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        kinds = QEvent.Type
-        if event.type() in (kinds.ShowToParent, kinds.HideToParent, kinds.LayoutRequest):
-            self.updateGeometry()
-            self._arrange()
-        return False
 
 
 class Rule(QFrame):
@@ -278,7 +211,10 @@ class ScrollPanel(QScrollArea):
         content.setObjectName("body")
         content.setMinimumWidth(10)
         outer = QVBoxLayout(content)
-        outer.setContentsMargins(*margins)
+        left, top, right, bottom = margins
+        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            left, right = right, left  # the bar stands at the other side
+        outer.setContentsMargins(left, top, right, bottom)
         outer.setSpacing(0)
         self.body = QVBoxLayout()
         self.body.setSpacing(spacing)
@@ -304,6 +240,7 @@ class EmptyState(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 20, 16, 20)
         layout.setSpacing(10)
+        layout.addStretch(1)
         layout.addWidget(Picture(icon, "text3", 24), 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addWidget(self.sentence)
         self.button: Button | None = None
@@ -312,6 +249,7 @@ class EmptyState(QWidget):
             run = action[1]
             self.button.clicked.connect(lambda: run())
             layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(2)
 
     def set_sentence(self, sentence: str) -> None:
         self.sentence.setText(sentence)

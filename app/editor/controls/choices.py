@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QIcon,
     QPainter,
     QPaintEvent,
+    QPalette,
     QPen,
     QWheelEvent,
 )
@@ -22,6 +23,8 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QSlider,
     QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
     QWidget,
 )
 
@@ -78,6 +81,28 @@ class Combo(QComboBox):
         at = self._values.index(value) if value in self._values else -1
         self.setPlaceholderText(self.tr("Mixed") if at < 0 and self._values else "")
         self.setCurrentIndex(at)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        # Qt cuts the text where the arrow begins, in the middle of a letter.
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        if self.currentIndex() < 0:
+            option.currentText = self.placeholderText()
+            hint = option.palette.placeholderText()
+            option.palette.setBrush(QPalette.ColorRole.ButtonText, hint)
+        field = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox,
+            option,
+            QStyle.SubControl.SC_ComboBoxEditField,
+            self,
+        )
+        room = field.width() - (0 if option.currentIcon.isNull() else option.iconSize.width() + 6)
+        option.currentText = option.fontMetrics.elidedText(
+            option.currentText, Qt.TextElideMode.ElideRight, room
+        )
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         # Scrolling a panel must not change what the pointer passes over.

@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from typing import TypeVar
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QFontMetricsF, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QFocusEvent, QFontMetricsF, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from app.editor.look import focus, icons
@@ -45,6 +45,14 @@ def _set(widget: QWidget, name: str, on: bool) -> None:
         widget.update()
 
 
+def _passes_on(event: QEvent, undoable: bool, redoable: bool) -> bool:
+    """Whether undo or redo isn't this field's own: it has nothing to undo, the document may."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    undo, redo = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
+    return (event.matches(undo) and not undoable) or (event.matches(redo) and not redoable)
+
+
 class TextField(QLineEdit):
     """One line. Enter or leaving commits what became different; Esc restores."""
 
@@ -67,6 +75,12 @@ class TextField(QLineEdit):
             self.addAction(lead, QLineEdit.ActionPosition.LeadingPosition)
         self.textEdited.connect(self.edited)
         self.returnPressed.connect(self._commit)
+
+    def event(self, event: QEvent) -> bool:
+        if _passes_on(event, self.isUndoAvailable(), self.isRedoAvailable()):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def set_text(self, text: str) -> None:
         """Without a signal; leaves what is being typed alone when it is the same."""
@@ -135,6 +149,13 @@ class PlainTextField(QPlainTextEdit):
         self.textChanged.connect(self._changed)
         self.document().documentLayout().documentSizeChanged.connect(lambda _: self._fit())
         self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        history = self.document()
+        if _passes_on(event, history.isUndoAvailable(), history.isRedoAvailable()):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def text(self) -> str:
         return self.toPlainText()

@@ -281,7 +281,7 @@ class NumberField(QLineEdit):
     def _fit_margins(self) -> None:
         lead, trail = self._lead or 6, self._trail
         if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
-            lead, trail = trail, lead
+            lead, trail = trail or 6, lead
         self.setTextMargins(lead, 0, trail, 0)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -14,35 +14,22 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QHBoxLayout,
-    QProgressBar,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
+from app.editor import engine_words
 from app.editor.actions import Action
-from app.editor.controls import (
-    Button,
-    Card,
-    CheckBox,
-    Combo,
-    IconButton,
-    Label,
-    Picture,
-    Rule,
-    ScrollPanel,
-    TextField,
-)
+from app.editor.controls import IconButton, Label, Rule
 from app.editor.dialogs import export_settings as choices
 from app.editor.dialogs.export_job import ExportJob, Receipt, said, stage_name
-from app.editor.dialogs.export_parts import Plates, PresetList, ReceiptPage, SettingsForm
+from app.editor.dialogs.export_parts import ReceiptPage
 from app.editor.dialogs.export_settings import ExportSettings
-from app.editor.dialogs.soft_proof import Look, Proofer, Sheet, SoftProofView
-from app.editor.finding_texts import agreed, number
-from app.editor.findings import PROFILES, Check, Finding
-from app.editor.panels.proof import check_row, same_findings
-from app.editor.panels.proof_cards import FindingCard
-from app.editor.proving import Proving
+from app.editor.dialogs.export_view import ExportView
+from app.editor.dialogs.soft_proof import Look, Proofer, Sheet
+from app.editor.proofing.finding_texts import number
+from app.editor.proofing.findings import PROFILES, Check, Finding
 from app.editor.workspace import Workspace
 from engine.document.model import Document
 from engine.errors import UserError
@@ -62,37 +49,37 @@ class ExportDialog(QDialog):
         self._workspace, self._proof, self._session = workspace, proof, workspace.session
         self._profile_before = proof.profile
         self.receipt: Receipt | None = None
-        self._named = False
+        self._lines: list[str] = []
+        """What the receipt asks to be looked at."""
+        self._name_is_own = False
         """Whether a person typed the name; presets then leave it alone."""
         self._over = False
         self._current = 0
         self._sheet: Sheet | None = None
-        document = self._session.document
-        self._made = (id(document), -1.0, document, document)
-        self._listed: list[Finding] = []
-        preset = choices.preset_for(document)
+        given = self._session.document
+        self._prepared = (given, -1.0, given)
+        """A document, a bleed, and the document with it."""
+        preset = choices.preset_for(given)
         self.settings = choices.remembered(workspace.settings, preset.id)
         self.setWindowTitle(self.tr("Export"))
         self.setModal(True)
         self.resize(1120, 744)
-        self.setMinimumSize(900, 600)
+        self.setMinimumSize(1060, 600)
         self.job = ExportJob(self)
         self.proofer = Proofer(self)
+        self.view = ExportView(proof, len(given.pages), self._session.page)
+        self.receipt_page = ReceiptPage()
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.view)
+        self.stack.addWidget(self.receipt_page)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        outer.addWidget(self._header(document))
+        outer.addWidget(self._header(given))
         outer.addWidget(Rule())
-        self.pages = QStackedWidget()
-        self._work = self._body()
-        self.receipt_page = ReceiptPage()
-        self.pages.addWidget(self._work)
-        self.pages.addWidget(self.receipt_page)
-        outer.addWidget(self.pages, 1)
+        outer.addWidget(self.stack, 1)
         self._connect()
         self._choose_preset(preset.id)
-
-    # ------------------------------------------------------------ building
 
     def _header(self, document: Document) -> QWidget:
         made = QWidget()
@@ -100,170 +87,36 @@ class ExportDialog(QDialog):
         row.setContentsMargins(20, 12, 12, 12)
         row.setSpacing(14)
         size = choices.size_name(document, document.pages[self._session.page])
+        close = IconButton("x", self.tr("Close (Esc)"))
+        close.clicked.connect(self.reject)
         row.addWidget(Label(self.tr("Export"), "h3"))
         row.addWidget(Label(f"{self._session.title}  ·  {size}", "dim"), 1)
-        self.close_button = IconButton("x", self.tr("Close (Esc)"))
-        self.close_button.clicked.connect(self.reject)
-        row.addWidget(self.close_button)
-        return made
-
-    def _body(self) -> QWidget:
-        made = QWidget()
-        outer = QVBoxLayout(made)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        self.presets = PresetList()
-        row.addWidget(self.presets)
-        row.addWidget(Rule(upright=True))
-        middle = QVBoxLayout()
-        middle.setSpacing(0)
-        middle.addWidget(self._proof_bar())
-        middle.addWidget(Rule())
-        self.view = SoftProofView()
-        middle.addWidget(self.view, 1)
-        row.addLayout(middle, 1)
-        row.addWidget(Rule(upright=True))
-        row.addWidget(self._right())
-        outer.addLayout(row, 1)
-        outer.addWidget(Rule())
-        outer.addWidget(self._footer())
-        return made
-
-    def _proof_bar(self) -> QWidget:
-        made = QWidget()
-        made.setFixedHeight(43)
-        row = QHBoxLayout(made)
-        row.setContentsMargins(14, 0, 10, 0)
-        row.setSpacing(12)
-        self.proof_title = Label(self.tr("Soft proof"), "section")
-        self.page = Combo(name=self.tr("Page"))
-        count = len(self._session.document.pages)
-        self.page.set_items(
-            (self.tr("Page {n} of {count}").format(n=n + 1, count=count), n) for n in range(count)
-        )
-        self.page.set_value(self._session.page)
-        self.page.setVisible(count > 1)
-        self.page.setMaximumWidth(130)
-        self.gamut = CheckBox(self.tr("Gamut warning"), on=True)
-        self.paper = CheckBox(self.tr("Paper white"), on=True)
-        self.plates = Plates()
-        self.ink = IconButton("plates", self.tr("Map of the total ink"), checkable=True)
-        self.zoom = IconButton("zoom-in", self.tr("Zoom (wheel, double click)"))
-        row.addWidget(self.proof_title)
-        row.addWidget(self.page)
-        row.addStretch(1)
-        for widget in (self.gamut, self.paper, self.plates, self.ink, self.zoom):
-            row.addWidget(widget)
-        return made
-
-    def _right(self) -> QWidget:
-        scroll = ScrollPanel(margins=(16, 14, 6, 14))
-        scroll.setFixedWidth(352)
-        self.form = SettingsForm()
-        scroll.body.addWidget(self.form)
-        scroll.body.addSpacing(2)
-        self.words = Card("ok")
-        line = QHBoxLayout()
-        line.setSpacing(10)
-        self.words_icon = Picture("shield-check", "ok", 20)
-        self.words_title = Label("", "section")
-        self.words_said = Label("", "caption", wrap=True)
-        texts = QVBoxLayout()
-        texts.setSpacing(1)
-        texts.addWidget(self.words_title)
-        texts.addWidget(self.words_said)
-        line.addWidget(self.words_icon)
-        line.addLayout(texts, 1)
-        self.words.body.addLayout(line)
-        scroll.body.addWidget(self.words)
-        head = QHBoxLayout()
-        head.setSpacing(6)
-        head.addWidget(Label(self.tr("Preflight"), "section"))
-        head.addStretch(1)
-        self.errors_said = Label("", "ok")
-        self.warnings_said = Label("", "warn")
-        head.addWidget(self.errors_said)
-        head.addWidget(Label("·", "faint"))
-        head.addWidget(self.warnings_said)
-        scroll.body.addLayout(head)
-        self._cards = QVBoxLayout()
-        self._cards.setSpacing(8)
-        scroll.body.addLayout(self._cards)
-        self.passed_said = Label("", "section")
-        scroll.body.addWidget(self.passed_said)
-        self._passed = QVBoxLayout()
-        self._passed.setSpacing(5)
-        scroll.body.addLayout(self._passed)
-        scroll.body.addStretch(1)
-        return scroll
-
-    def _footer(self) -> QWidget:
-        made = QWidget()
-        made.setFixedHeight(60)
-        row = QHBoxLayout(made)
-        row.setContentsMargins(14, 0, 16, 0)
-        row.setSpacing(8)
-        self.where = QStackedWidget()
-        self.where.setFixedHeight(44)
-        idle = QWidget()
-        line = QHBoxLayout(idle)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(8)
-        self.folder_button = IconButton("folder", self.tr("Choose the folder"))
-        self.name = TextField(self.tr("File name"))
-        self.name.setProperty("size", "dialog")
-        self.name.setFixedWidth(250)
-        self.estimate = Label("", "caption")
-        line.addWidget(self.folder_button)
-        line.addWidget(self.name)
-        line.addWidget(self.estimate, 1)
-        busy = QWidget()
-        line = QHBoxLayout(busy)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(10)
-        self.stage = Label("", "dim")
-        self.stage.setFixedWidth(150)
-        self.bar = QProgressBar()
-        self.bar.setRange(0, 1000)
-        self.bar.setTextVisible(False)
-        line.addWidget(self.stage)
-        line.addWidget(self.bar, 1)
-        self.where.addWidget(idle)
-        self.where.addWidget(busy)
-        self.cancel_button = Button(self.tr("Cancel"), "big")
-        self.export_button = Button("", "bigprimary", "download")
-        self.stop_button = Button(self.tr("Stop"), "big", "player-stop")
-        self.stop_button.hide()
-        row.addWidget(self.where, 1)
-        row.addWidget(self.cancel_button)
-        row.addWidget(self.export_button)
-        row.addWidget(self.stop_button)
+        row.addWidget(close)
         return made
 
     def _connect(self) -> None:
-        self.presets.chosen.connect(self._choose_preset)
-        self.form.changed.connect(self._choose)
-        self.page.chosen.connect(lambda _page: self._settings_changed())
-        for box in (self.gamut, self.paper, self.ink):
+        view, page, job = self.view, self.receipt_page, self.job
+        view.presets.chosen.connect(self._choose_preset)
+        view.form.changed.connect(self._choose)
+        view.page.chosen.connect(lambda _page: self._settings_changed())
+        for box in (view.gamut, view.paper, view.ink):
             box.clicked.connect(lambda _on=False: self._look())
-        self.plates.changed.connect(lambda _plates: self._look())
-        self.zoom.clicked.connect(self._zoom)
-        self.view.chosen.connect(self._show_finding)
+        view.plates.changed.connect(lambda _plates: self._look())
+        view.sheet.chosen.connect(self._show_finding)
+        view.findings.wanted.connect(self._show_finding)
         self.proofer.shown.connect(self._show_sheet)
-        self.proofer.failed.connect(lambda error: self.estimate.setText(str(error)))
-        self.name.edited.connect(self._name_typed)
-        self.folder_button.clicked.connect(self._choose_folder)
-        self.cancel_button.clicked.connect(self.reject)
-        self.export_button.clicked.connect(self.export)
-        self.stop_button.clicked.connect(self.job.cancel)
-        self.job.progressed.connect(self._progress)
-        self.job.finished.connect(self._finished)
-        self.job.failed.connect(self._failed)
-        self.job.cancelled.connect(self._cancelled)
+        self.proofer.failed.connect(self._complain)
+        view.name.edited.connect(self._name_typed)
+        view.folder_button.clicked.connect(self._choose_folder)
+        view.cancel_button.clicked.connect(self.reject)
+        view.export_button.clicked.connect(self.export)
+        view.export_button.setDefault(True)
+        view.stop_button.clicked.connect(self._stop)
+        job.progressed.connect(self._progress)
+        job.finished.connect(self._finished)
+        job.failed.connect(self._failed)
+        job.cancelled.connect(self._cancelled)
         self._proof.changed.connect(self._refresh)
-        page = self.receipt_page
         page.folder_wanted.connect(self._show_folder)
         page.report_wanted.connect(self._copy_report)
         page.repair_wanted.connect(self._repair)
@@ -276,14 +129,14 @@ class ExportDialog(QDialog):
         """As it will be written: with the bleed that was chosen."""
         bleed = self.settings.bleed if self.settings.format == "pdf" else -1.0
         given = self._session.document
-        if self._made[:2] != (id(given), bleed):
+        if self._prepared[0] is not given or self._prepared[1] != bleed:
             # Kept, so that a page that didn't change is the same value and isn't drawn again.
-            self._made = (id(given), bleed, choices.with_bleed(given, bleed), given)
-        return self._made[2]
+            self._prepared = (given, bleed, choices.with_bleed(given, bleed))
+        return self._prepared[2]
 
     @property
     def page_index(self) -> int:
-        page = self.page.value
+        page = self.view.page.value
         return page if isinstance(page, int) else 0
 
     @property
@@ -298,10 +151,11 @@ class ExportDialog(QDialog):
 
     @property
     def target(self) -> Path:
-        name = Path(self.name.text().strip()).name or "poster"
-        if not name.lower().endswith(self.settings.suffix):
-            name += self.settings.suffix
-        return self.folder / name
+        name = Path(self.view.name.text().strip()).name or "poster"
+        stem, dot, ending = name.rpartition(".")
+        if dot and ending.lower() in ("pdf", "png"):
+            name = stem
+        return self.folder / f"{name}{self.settings.suffix}"
 
     def set_folder(self, folder: Path) -> None:
         self._workspace.settings.set(FOLDER, str(folder))
@@ -309,9 +163,7 @@ class ExportDialog(QDialog):
 
     def _choose_preset(self, id: str) -> None:
         self.settings = choices.remembered(self._workspace.settings, id)
-        self.presets.set_current(id)
-        if self.settings.format == "png" or not self._named:
-            self._named = False
+        self.view.presets.set_current(id)
         self._proof.set_profile(choices.preset(id).profile)
         self._settings_changed()
 
@@ -321,17 +173,22 @@ class ExportDialog(QDialog):
 
     def _settings_changed(self) -> None:
         document = self._session.document
-        across, down = choices.pixels(document.pages[self.page_index], document, self.settings)
-        size = self.tr("{w} × {h} px").format(w=number(across, 0), h=number(down, 0))
-        self.form.show_settings(self.settings, document, size)
-        if not self._named:
+        across, down = self._pixels()
+        size = self.tr("{w} × {h} px").format(w=across, h=down)
+        self.view.form.show_settings(self.settings, document, size)
+        if not self._name_is_own:
             title = self._session.title
-            self.name.set_text(choices.file_name(title, document, self.page_index, self.settings))
+            name = choices.file_name(title, document, self.page_index, self.settings)
+            self.view.name.set_text(name)
         self._refresh()
         self._look()
 
+    def _pixels(self) -> tuple[int, int]:
+        document = self._session.document
+        return choices.pixels(document.pages[self.page_index], document, self.settings)
+
     def _name_typed(self, _text: str) -> None:
-        self._named = True
+        self._name_is_own = True
         self._refresh_estimate()
 
     def _choose_folder(self) -> None:
@@ -342,45 +199,35 @@ class ExportDialog(QDialog):
     # ------------------------------------------------------------ the soft proof
 
     def _look(self) -> None:
-        printed = self.settings.format == "pdf"
-        self.proof_title.setText(self.tr("Soft proof") if printed else self.tr("Preview"))
-        for widget in (self.gamut, self.paper, self.plates, self.ink):
+        view, printed = self.view, self.settings.format == "pdf"
+        view.proof_title.setText(self.tr("Soft proof") if printed else self.tr("Preview"))
+        for widget in (view.gamut, view.paper, view.plates, view.ink):
             widget.setVisible(printed)
-        colours = not self.ink.isChecked()
-        for widget in (self.gamut, self.paper, self.plates):
-            widget.setEnabled(colours)
-        self.view.marks_paper = printed and choices.PRESS_PDF and self.settings.marks
+        for widget in (view.gamut, view.paper, view.plates):
+            widget.setEnabled(not view.ink.isChecked())
+        view.sheet.marks_paper = printed and self.settings.marks
         look = Look(
-            press=printed, gamut=self.gamut.isChecked(), paper=self.paper.isChecked(),
-            plates=self.plates.value, ink=self.ink.isChecked(), intent=self.settings.intent,
+            press=printed, gamut=view.gamut.isChecked(), paper=view.paper.isChecked(),
+            plates=view.plates.value, ink=view.ink.isChecked(), intent=self.settings.intent,
         )  # fmt: skip
         self.proofer.ask(self.document, self.page_index, self._session.assets, look)
 
     def _show_sheet(self, sheet: Sheet) -> None:
         self._sheet = sheet
-        self.view.show_sheet(sheet)
-        self.view.setToolTip(
-            self.tr("Highest total ink {ink} %").format(ink=number(sheet.most_ink, 0))
-            if sheet.look.ink
-            else ""
-        )
-        self._show_passed()
-
-    def _zoom(self) -> None:
-        self.view.set_zoom(1.0 if self.view.zoom > 1.0 else 3.0)
+        self.view.sheet.show_sheet(sheet)
+        self._show_checks()
 
     # ------------------------------------------------------------ findings
 
     @property
     def findings(self) -> list[Finding]:
         """Errors and warnings that this export has: the bleed that it is given counts."""
-        limit = PROFILES[self._proof.profile].bleed
-        pages = self.document.pages
+        least = PROFILES[self._proof.profile].bleed - 0.1
+        bleeds = dict(enumerate(page.bleed for page in self.document.pages))
         return [
             f
             for f in self._proof.findings
-            if f.severity != "note"
-            and not (f.rule == "bleed" and pages[f.page].bleed >= limit - 0.1)
+            if f.severity != "note" and not (f.rule == "bleed" and bleeds.get(f.page, 0.0) >= least)
         ]
 
     @property
@@ -391,66 +238,16 @@ class ExportDialog(QDialog):
         return unread or any(f.severity == "error" for f in self.findings)
 
     def _refresh(self) -> None:
-        proof, found = self._proof, self.findings
-        errors = sum(f.severity == "error" for f in found)
-        warnings = len(found) - errors
-        self.errors_said.setText(
-            agreed(translate("Export", "%n error(s)", "", errors), errors).replace(
-                "%n", str(errors)
-            )
-        )
-        self.errors_said.set_kind("err" if errors else "ok")
-        self.warnings_said.setText(
-            agreed(translate("Export", "%n warning(s)", "", warnings), warnings)
-        )
-        self.warnings_said.set_kind("warn" if warnings else "ok")
-        self._show_words(proof)
-        self._show_cards(found)
-        self.view.show_findings(tuple(found), self._current)
-        self._show_passed()
+        found = self.findings
+        self.view.findings.show_findings(found, self._current)
+        self.view.sheet.show_findings(tuple(found), self._current)
+        self._show_checks()
         self._refresh_button()
         self._refresh_estimate()
-        if self._sheet is not None and self._sheet.document.pages != self.document.pages:
+        if self._sheet is not None and self._sheet.document is not self.document:
             self._look()
 
-    def _show_cards(self, found: list[Finding]) -> None:
-        """Cards stay while their findings do, with what is being typed into them."""
-        if not same_findings(found, self._listed):
-            self._listed = found
-            _clear(self._cards)
-            for finding in found:
-                card = FindingCard(finding)
-                card.wanted.connect(lambda f: self._show_finding(f.number))
-                card.fixed.connect(self._proof.apply)
-                card.accepted.connect(self._proof.accept)
-                self._cards.addWidget(card)
-        for at in range(self._cards.count()):
-            item = self._cards.itemAt(at)
-            card_ = item.widget() if item is not None else None
-            if isinstance(card_, FindingCard):
-                on = card_.finding.number == self._current
-                card_.set_kind("selected" if on else "plain")
-
-    def _show_words(self, proof: Proving) -> None:
-        every = proof.proved == proof.total
-        title = self.tr("Words proved: {proved} of {total}").format(
-            proved=proof.proved, total=proof.total
-        )
-        text = self.tr("Live. Each word is read again from the written file.")
-        if proof.checking:
-            self.words.set_kind("plain")
-            self.words_icon.set_icon("loader-2", "text2")
-            text = self.tr("Checking")
-        else:
-            self.words.set_kind("ok" if every else "err")
-            self.words_icon.set_icon(
-                "shield-check" if every else "alert-circle", "ok" if every else "err"
-            )
-        self.words_title.setText(title)
-        self.words_said.setText(text)
-
-    def _show_passed(self) -> None:
-        _clear(self._passed)
+    def _show_checks(self) -> None:
         checks = list(self._proof.checks)
         sheet = self._sheet
         if sheet is not None and sheet.look.press and sheet.most_ink:
@@ -460,52 +257,52 @@ class ExportDialog(QDialog):
         known = any(c.title == name for c in checks)
         if self.settings.format == "pdf" and self.settings.bleed > 0 and not known:
             checks.append(Check(name, f"{number(self.settings.bleed)} mm"))
-        count = len(checks)
-        self.passed_said.setText(agreed(translate("Proof", "%n check(s) passed", "", count), count))
-        self.passed_said.setVisible(bool(checks))
-        for check in checks:
-            self._passed.addWidget(check_row(check))
+        self.view.findings.show_checks(checks)
 
     def _show_finding(self, number_: int) -> None:
         self._current = number_
         finding = self._proof.finding(number_)
         if finding is not None and finding.page != self.page_index:
-            self.page.set_value(finding.page)
+            self.view.page.set_value(finding.page)
             self._look()
         self._refresh()
 
     def _refresh_button(self) -> None:
-        name = "PDF" if self.settings.format == "pdf" else "PNG"
+        button = self.view.export_button
         if self.has_errors:
-            self.export_button.setText(self.tr("Export unproved…"))
-            self.export_button.set_kind("big")
-            self.export_button.setToolTip(
-                self.tr("Written as {name}, and the report says so.").format(
-                    name=choices.unproved_path(self.target).name
-                )
-            )
+            button.setText(self.tr("Export unproved…"))
+            button.set_kind("big")
+            tip = self.tr("Written as {name}, and the report says so.")
+            button.setToolTip(tip.format(name=choices.unproved_path(self.target).name))
         else:
-            self.export_button.setText(self.tr("Export {format}").format(format=name))
-            self.export_button.set_kind("bigprimary")
-            self.export_button.setToolTip("")
-        self.export_button.setEnabled(not self._proof.checking and not self.job.running)
+            name = self.settings.format.upper()
+            button.setText(self.tr("Export {format}").format(format=name))
+            button.set_kind("bigprimary")
+            button.setToolTip("")
+        button.setEnabled(not self._proof.checking and not self.job.running)
 
     def _refresh_estimate(self) -> None:
-        known = choices.measured(self._workspace.settings, self._session.title, self.settings)
-        said_ = self.tr("no estimate yet")
+        view = self.view
+        view.estimate.set_kind("caption")
+        view.folder_button.set_tip(self.tr("Folder: {name}").format(name=str(self.folder)))
+        if self.target.exists():
+            view.estimate.setText(self.tr("replaces the file of that name"))
+            return
+        known = choices.measured(self._workspace.settings, self._key, self.settings)
         if known is not None:
-            said_ = self.tr("about {size}, {seconds} s").format(
-                size=choices.byte_size(known.size),
-                seconds=number(max(1.0, known.seconds), 0),
+            text = self.tr("about {size}, {seconds} s").format(
+                size=choices.byte_size(known.size), seconds=number(max(1.0, known.seconds), 0)
             )
         elif self.settings.format == "png":
-            document = self._session.document
-            across, down = choices.pixels(document.pages[self.page_index], document, self.settings)
-            said_ = self.tr("{w} × {h} px, no estimate yet").format(w=across, h=down)
-        if self.target.exists():
-            said_ = self.tr("replaces the file of that name")
-        self.estimate.setText(said_)
-        self.folder_button.set_tip(self.tr("Folder: {name}").format(name=str(self.folder)))
+            across, down = self._pixels()
+            text = self.tr("{w} × {h} px, no estimate yet").format(w=across, h=down)
+        else:
+            text = self.tr("no estimate yet")
+        view.estimate.setText(text)
+
+    @property
+    def _key(self) -> str:
+        return document_key(self._workspace)
 
     # ------------------------------------------------------------ writing
 
@@ -513,11 +310,7 @@ class ExportDialog(QDialog):
         if self.job.running or self._proof.checking:
             return
         choices.remember(self._workspace.settings, self.settings)
-        self.where.setCurrentIndex(1)
-        self.export_button.hide()
-        self.cancel_button.setEnabled(False)
-        self.stop_button.show()
-        self.stop_button.setEnabled(True)
+        self.view.set_running(True)
         self._progress("writing", 0.0)
         self.job.start(
             self.document, self._session.assets, self.target,
@@ -526,40 +319,49 @@ class ExportDialog(QDialog):
         )  # fmt: skip
 
     def _progress(self, stage: str, done: float) -> None:
-        self.stage.setText(stage_name(stage))
-        self.bar.setValue(round(1000 * done))
+        if self.view.stop_button.isEnabled():
+            self.view.stage.setText(stage_name(stage))
+        self.view.bar.setValue(round(1000 * done))
+
+    def _stop(self) -> None:
+        self.view.stop_button.setEnabled(False)
+        self.view.stage.setText(self.tr("Stopping…"))
+        self.job.cancel()
 
     def _rest(self) -> None:
         """Back to choosing."""
-        self.where.setCurrentIndex(0)
-        self.stop_button.hide()
-        self.export_button.show()
-        self.cancel_button.setEnabled(True)
+        self.view.set_running(False)
         self._refresh_button()
         self._refresh_estimate()
 
     def _finished(self, receipt: Receipt) -> None:
         self.receipt = receipt
-        settings, title = self._workspace.settings, self._session.title
-        choices.keep_measured(
-            settings, title, self.settings, choices.Measured(receipt.size, receipt.seconds)
-        )
-        choices.keep_last(
-            settings, title, choices.LastExport(self.settings, str(self.target), self.page_index)
-        )
+        settings = self._workspace.settings
+        taken = choices.Measured(receipt.size, receipt.seconds)
+        choices.keep_measured(settings, self._key, self.settings, taken)
+        last = choices.LastExport(self.settings, str(self.target), self.page_index)
+        choices.keep_last(settings, self._key, last)
         self._rest()
-        self.receipt_page.show_receipt(receipt)
-        self.pages.setCurrentWidget(self.receipt_page)
+        found = [f"{f.number}  {f.title}. {f.why}" for f in self.findings if f.rule != "words"]
+        self._lines = [*receipt.unread, *found]
+        self.receipt_page.show_receipt(receipt, self._lines)
+        self.stack.setCurrentWidget(self.receipt_page)
+        self.receipt_page.finish.setDefault(True)
         self.receipt_page.finish.setFocus()
 
     def _failed(self, error: UserError) -> None:
         self._rest()
-        self.estimate.setText(str(error))
-        self.estimate.set_kind("err")
+        self._complain(error)
+
+    def _complain(self, error: UserError) -> None:
+        self.view.estimate.setText(engine_words.of(error))
+        self.view.estimate.set_kind("err")
 
     def _cancelled(self) -> None:
         self._rest()
-        self.estimate.setText(self.tr("Stopped. The old file is as it was."))
+        self.view.estimate.setText(self.tr("Stopped. The old file is as it was."))
+
+    # ------------------------------------------------------------ the receipt
 
     def _show_folder(self) -> None:
         if self.receipt is not None:
@@ -567,19 +369,19 @@ class ExportDialog(QDialog):
 
     def _copy_report(self) -> None:
         if self.receipt is not None:
-            QGuiApplication.clipboard().setText(self.receipt.report())
+            QGuiApplication.clipboard().setText(self.receipt.report(self._lines))
             self._workspace.say("ok", self.tr("The report is in the clipboard."))
 
     def _repair(self) -> None:
         """Back to the findings, with repair on its way."""
-        self.pages.setCurrentWidget(self._work)
+        self.stack.setCurrentWidget(self.view)
         self._proof.mend()
 
     # ------------------------------------------------------------ closing
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.job.running:
-            self.job.cancel()
+            self._stop()
             return
         super().keyPressEvent(event)
 
@@ -595,14 +397,10 @@ class ExportDialog(QDialog):
         super().done(result)
 
 
-def _clear(layout: QVBoxLayout) -> None:
-    while layout.count():
-        item = layout.takeAt(0)
-        widget = item.widget() if item is not None else None
-        if widget is not None:
-            widget.hide()
-            widget.setParent(None)
-            widget.deleteLater()
+def document_key(workspace: Workspace) -> str:
+    """What an export is remembered by: the document's file, or its title."""
+    session = workspace.session
+    return str(session.path) if session.path is not None else session.title
 
 
 # ------------------------------------------------------------------ actions
@@ -620,7 +418,7 @@ def export_again(workspace: Workspace, parent: QWidget | None = None) -> ExportJ
     """The last export of this document once more, in the background; the dialog where there was
     none. The job, while one runs."""
     session = workspace.session
-    last = choices.last_export(workspace.settings, session.title)
+    last = choices.last_export(workspace.settings, document_key(workspace))
     if last is None or workspace.proof is None or last.page >= len(session.document.pages):
         export(workspace, parent)
         return None
@@ -633,10 +431,12 @@ def export_again(workspace: Workspace, parent: QWidget | None = None) -> ExportJ
 
     def finished(receipt: Receipt) -> None:
         workspace.say("ok" if receipt.passed else "warn", said(receipt))
+        job.stop()
         job.deleteLater()
 
     def failed(error: UserError) -> None:
         workspace.fail(error)
+        job.stop()
         job.deleteLater()
 
     job.finished.connect(finished)

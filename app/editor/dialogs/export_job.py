@@ -5,19 +5,19 @@ from __future__ import annotations
 import os
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import msgspec
-import shiboken6
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, Signal
 
 from app.editor.dialogs.export_settings import byte_size, unproved_path
-from app.editor.finding_texts import agreed, number
-from app.editor.word_states import counted
+from app.editor.proofing.finding_texts import agreed, number
+from app.editor.proofing.mailbox import reply_to
+from app.editor.proofing.word_states import counted
 from engine.checking.proof import BlockProof
 from engine.document.model import Document
 from engine.errors import UserError
@@ -44,10 +44,12 @@ class Receipt:
     """Whether it is delivered as good: every word proved, and no error known before."""
     lines: tuple[str, ...]
     """What is wrong, a sentence each."""
+    unread: tuple[str, ...] = ()
+    """Of these, what the reader says of the written file."""
     reader: str = ""
 
-    def report(self) -> str:
-        """For the clipboard."""
+    def report(self, lines: Sequence[str] = ()) -> str:
+        """For the clipboard; `lines` instead of the gate's own."""
         state = translate("Export", "proved") if self.passed else translate("Export", "UNPROVED")
         out = [
             f"{self.path.name}: {state}",
@@ -59,7 +61,7 @@ class Receipt:
         ]
         if self.reader:
             out.append(translate("Export", "Reader: {name}").format(name=self.reader))
-        return "\n".join([*out, *(f"- {line}" for line in self.lines)])
+        return "\n".join([*out, *(f"- {line}" for line in lines or self.lines)])
 
 
 def words_of(proof: Mapping[str, Any]) -> tuple[int, int]:
@@ -88,13 +90,11 @@ class ExportJob(QObject):
     failed = Signal(object)
     """A UserError."""
     cancelled = Signal()
-    _ended = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="export")
         self._stop: threading.Event | None = None
-        self._ended.connect(self._tell)
 
     @property
     def running(self) -> bool:
@@ -116,23 +116,21 @@ class ExportJob(QObject):
         told = dict(keywords)
         held = dict(assets)
 
-        def send(signal: str, *values: object) -> None:
-            if shiboken6.isValid(self):
-                getattr(self, signal).emit(*values)
+        ended, moved = reply_to(self._tell), reply_to(self._move)
 
         def progress(stage: str, done: float) -> None:
             if stop.is_set() and stage != "done":
                 raise Cancelled
-            send("progressed", stage, done)
+            moved((stage, done))
 
         def work() -> None:
             start = time.perf_counter()
             try:
                 target = unproved_path(path) if unproved else path
                 delivery = gate.deliver(document, held, target, progress=progress, **told)
-                send("_ended", _receipt(delivery, target, start, unproved))
+                ended(_receipt(delivery, target, start, unproved))
             except Exception as error:
-                send("_ended", error)
+                ended(error)
 
         self._pool.submit(work)
 
@@ -145,6 +143,10 @@ class ExportJob(QObject):
         """Ends it for closing; the worker tidies up by itself."""
         self.cancel()
         self._pool.shutdown(wait=False, cancel_futures=True)
+
+    def _move(self, at: tuple[str, float]) -> None:
+        if self._stop is not None:
+            self.progressed.emit(*at)
 
     def _tell(self, what: object) -> None:
         self._stop = None
@@ -172,6 +174,11 @@ def _receipt(delivery: gate.Delivery, target: Path, start: float, unproved: bool
         proved=proved,
         passed=bool(delivery.proof["passed"]) and not unproved,
         lines=tuple(delivery.lines),
+        unread=tuple(
+            str(block["sentence"])
+            for block in delivery.proof["blocks"]
+            if block["verdict"] != "exact"
+        ),
         reader=str(delivery.proof.get("reader", "")),
     )
 

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.editor import press
 from app.editor.controls import (
     Button,
     Card,
@@ -28,16 +27,16 @@ from app.editor.controls import (
 from app.editor.dialogs.export_job import Receipt
 from app.editor.dialogs.export_settings import (
     PRESETS,
-    PRESS_PDF,
     ExportSettings,
     Preset,
     byte_size,
     dpi_choices,
     press_name,
 )
-from app.editor.finding_texts import number
-from app.editor.findings import MM
 from app.editor.look import focus, icons, tokens
+from app.editor.proofing import press
+from app.editor.proofing.finding_texts import number
+from app.editor.proofing.findings import MM
 from engine.document.model import Document
 
 
@@ -211,7 +210,7 @@ class SettingsForm(QWidget):
             line.setContentsMargins(0, 0, 0, 0)
             line.setSpacing(8)
             label = Label(title, "dim")
-            label.setFixedWidth(52)
+            label.setFixedWidth(84)
             line.addWidget(label)
             line.addWidget(combo, 1)
             layout.addWidget(row)
@@ -226,10 +225,10 @@ class SettingsForm(QWidget):
         self._settings = chosen
         pdf = chosen.format == "pdf"
         shown = {
-            "press": pdf and PRESS_PDF,
+            "press": pdf,
             "intent": pdf and press.available(),
             "bleed": pdf,
-            "marks": pdf and PRESS_PDF,
+            "marks": pdf,
             "outline_text": pdf,
             "dpi": not pdf,
         }
@@ -289,7 +288,7 @@ class ReceiptPage(QWidget):
         middle = QHBoxLayout()
         middle.addStretch(1)
         self._column = QWidget()
-        self._column.setFixedWidth(480)
+        self._column.setFixedWidth(600)
         layout = QVBoxLayout(self._column)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
@@ -338,7 +337,8 @@ class ReceiptPage(QWidget):
         outer.addLayout(middle)
         outer.addStretch(3)
 
-    def show_receipt(self, receipt: Receipt) -> None:
+    def show_receipt(self, receipt: Receipt, lines: Sequence[str]) -> None:
+        """`lines`: what is to be looked at, a sentence each."""
         good = receipt.passed
         self.icon.set_icon("circle-check" if good else "alert-triangle", "ok" if good else "warn")
         title = self.tr("{name} is exported") if good else self.tr("{name} is written, unproved")
@@ -362,9 +362,9 @@ class ReceiptPage(QWidget):
             )
         )
         self.words_said.setText(self.tr("Read back from the written file itself."))
-        shown = list(receipt.lines[:4])
-        if len(receipt.lines) > 4:
-            shown.append(self.tr("{count} more in the report").format(count=len(receipt.lines) - 4))
+        shown = list(lines[:4])
+        if len(lines) > 4:
+            shown.append(self.tr("{count} more in the report").format(count=len(lines) - 4))
         self.lines.setText("\n".join(f"{line[:1].upper()}{line[1:]}" for line in shown))
         self.lines.setVisible(bool(shown))
         self.repair.setVisible(not good)

@@ -5,7 +5,6 @@ Only what the writers can do is here.
 
 from __future__ import annotations
 
-import inspect
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,13 +13,12 @@ from typing import Any, Literal
 import msgspec
 from PySide6.QtCore import QCoreApplication
 
-from app.editor import press
-from app.editor.finding_texts import number
-from app.editor.findings import MM
+from app.editor.proofing import press
+from app.editor.proofing.finding_texts import number
+from app.editor.proofing.findings import MM
 from app.editor.settings import Settings
 from engine.document.model import Document, Page
 from engine.document.units import from_points
-from exporters import gate
 
 translate = QCoreApplication.translate
 
@@ -30,9 +28,6 @@ KEY = "export.presets"
 LAST = "export.last"
 MEASURED = "export.measured"
 MOST_MEASURED = 60
-
-PRESS_PDF = {"marks", "press"} <= set(inspect.signature(gate.deliver).parameters)
-"""Whether the gate passes crop marks and the output intent on to the PDF writer."""
 
 
 class ExportSettings(msgspec.Struct, frozen=True):
@@ -65,10 +60,7 @@ class ExportSettings(msgspec.Struct, frozen=True):
         """For `gate.deliver`."""
         if self.format == "png":
             return {"dpi": self.resolution(document), "page": page}
-        told: dict[str, Any] = {"outline_text": self.outline_text}
-        if PRESS_PDF:
-            told |= {"marks": self.marks, "press": self.press}
-        return told
+        return {"outline_text": self.outline_text, "marks": self.marks, "press": self.press}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +85,8 @@ class Preset:
     @property
     def what(self) -> str:
         """One line under the title."""
-        if self.id == "print" and PRESS_PDF:
-            return translate("Export", "PDF/X-4, bleed, marks")
         return {
-            "print": translate("Export", "PDF with bleed, live text"),
+            "print": translate("Export", "PDF/X-4, bleed, marks"),
             "client": translate("Export", "PDF, sRGB, cut to size"),
             "web": translate("Export", "PNG, sRGB, 1×"),
             "web2x": translate("Export", "PNG, sRGB, 2×"),

@@ -11,6 +11,7 @@ from PySide6.QtCore import QLocale, QObject, QRunnable, QThreadPool, QUrl, Signa
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
+from app.editor import engine_words, translations
 from app.editor.controls import Button, Card, Combo, Label, Message, Picture, Section, row
 from app.editor.workspace import Workspace
 from engine.errors import UserError
@@ -133,7 +134,7 @@ class DevicesPage(QWidget):
                 took = QLocale().toString(round(state.first_run_ms))
                 said += " " + self.tr("First run %1 ms.").replace("%1", took)
         else:
-            said = state.sentence
+            said = translations.sentence(engine_words.said(state.sentence))
         title = Label(state.label, "section")
         result = self.tr("Works") if works else self.tr("Switched off") if broken else self.tr("Not found")  # fmt: skip
         card.body.addWidget(

@@ -171,7 +171,7 @@ class Preferences(QDialog):
         page = Page(self.tr("General"), self.settings)
         page.choice(
             "general.language", "en", LANGUAGES, self.tr("Language"),
-            self.tr("Of the interface. Words on posters have their own."),
+            self.tr("Of the interface, from the next start on. Words on posters have their own."),
         )  # fmt: skip
         units = [
             (self.tr("As the format has them"), ""), (self.tr("Millimetres"), "mm"),

@@ -5,18 +5,15 @@ from __future__ import annotations
 import html
 import os
 from collections.abc import Sequence
-from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QPoint, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.editor.controls import (
     Button,
     Card,
-    EmptyState,
-    Flow,
     Label,
     Logo,
     Menu,
@@ -28,28 +25,15 @@ from app.editor.controls import (
     row,
 )
 from app.editor.dialogs import formats
-from app.editor.dialogs.cards import FormatRow, Gallery, PosterCard
+from app.editor.dialogs.cards import FormatRow
 from app.editor.dialogs.formats import Format, Wanted
-from app.editor.dialogs.templates import TAGS, Template, preview_of, templates
-from app.editor.look import tokens
-from app.editor.settings import RecentFile
+from app.editor.dialogs.start_parts import RecentPart, TemplatesPart, when
 from app.editor.workspace import Workspace
 from engine.document.journal import Pending
+from engine.jobs.messages import Generate
+from engine.jobs.request import Request
 
 PAGES = ("home", "templates", "recent")
-
-
-def when(moment: datetime) -> str:
-    """`today 14:32`, `yesterday 9:05`, or the day; in the interface's language."""
-    local = QDateTime.fromSecsSinceEpoch(round(moment.timestamp()))
-    locale = QLocale()
-    time = locale.toString(local.time(), QLocale.FormatType.ShortFormat)
-    days = local.date().daysTo(QDate.currentDate())
-    if days == 0:
-        return QCoreApplication.translate("Start", "today %1").replace("%1", time)
-    if days == 1:
-        return QCoreApplication.translate("Start", "yesterday %1").replace("%1", time)
-    return locale.toString(local.date(), QLocale.FormatType.ShortFormat)
 
 
 class StartPage(QFrame):
@@ -82,12 +66,9 @@ class StartPage(QFrame):
         outer.setSpacing(0)
         outer.addWidget(self._navigation())
         outer.addWidget(self._content(), 1)
-        self._fill_templates()
         self.refresh()
         self.show_page("home")
         workspace.settings.changed.connect(self._setting_changed)
-        self._language = tokens.language()
-        tokens.signals.changed.connect(self._retitle)
         if workspace.engine is not None:
             workspace.engine.device_changed.connect(self._show_device)
         self._show_device()
@@ -155,7 +136,7 @@ class StartPage(QFrame):
         self._places[id].setChecked(True)
         self.home.setVisible(id == "home")
         self._show_recent()
-        self.template_part.setVisible(id != "recent")
+        self.templates.setVisible(id != "recent")
         self.area.verticalScrollBar().setValue(0)
 
     @property
@@ -171,8 +152,13 @@ class StartPage(QFrame):
         self.banners.setSpacing(8)
         body.addLayout(self.banners)
         body.addWidget(self._home())
-        body.addWidget(self._recent())
-        body.addWidget(self._templates())
+        self.recent = RecentPart(self.workspace.settings)
+        self.recent.opened.connect(self.open_wanted)
+        self.recent.browsed.connect(self.browse_wanted)
+        body.addWidget(self.recent)
+        self.templates = TemplatesPart()
+        self.templates.used.connect(self.template_wanted)
+        body.addWidget(self.templates)
         return self.area
 
     def _home(self) -> QWidget:
@@ -270,57 +256,15 @@ class StartPage(QFrame):
 
     # ------------------------------------------------------------ recent files
 
-    def _recent(self) -> QWidget:
-        self.recent_part = QWidget()
-        column = QVBoxLayout(self.recent_part)
-        column.setContentsMargins(0, 0, 0, 12)
-        column.setSpacing(12)
-        column.addWidget(Label(self.tr("Recent"), "h3"))
-        self.recent_row = Gallery(rows=1, height=140)
-        self.recent_all = Gallery(height=180)
-        self.no_recent = EmptyState(
-            "clock", self.tr("Documents that you open or save appear here."),
-            (self.tr("Open…"), self.browse_wanted.emit),
-        )  # fmt: skip
-        for part in (self.recent_row, self.recent_all, self.no_recent):
-            column.addWidget(part)
-        return self.recent_part
-
     def refresh(self) -> None:
         """Reads the recent files again."""
-        files = self.workspace.settings.recent_files()
-        self.recent_row.set_cards([self._recent_card(file) for file in files[:8]])
-        self.recent_all.set_cards([self._recent_card(file) for file in files])
-        self._has_recent = bool(files)
+        self.recent.refresh()
         self._show_recent()
 
     def _show_recent(self) -> None:
-        home, recent = self._page == "home", self._page == "recent"
-        self.recent_part.setVisible(recent or (home and self._has_recent))
-        self.recent_row.setVisible(home)
-        self.recent_all.setVisible(recent and self._has_recent)
-        self.no_recent.setVisible(recent and not self._has_recent)
-
-    def _recent_card(self, file: RecentFile) -> PosterCard:
-        path = Path(file.path)
-        picture = preview_of(path)
-        size = QImage.fromData(picture).size()
-        ratio = size.width() / size.height() if size.height() > 0 else 0.707
-        card = PosterCard(path.stem, when(file.at), ratio, lambda: picture, self.tr("Open"))
-        card.setToolTip(os.fspath(path))
-        card.clicked.connect(lambda: self.open_wanted.emit(path))
-        card.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        card.customContextMenuRequested.connect(lambda at: self._recent_menu(card, path, at))
-        return card
-
-    def _recent_menu(self, card: PosterCard, path: Path, at: QPoint) -> None:
-        menu = Menu(parent=self)
-        menu.addAction(self.tr("Open")).triggered.connect(lambda: self.open_wanted.emit(path))
-        menu.addAction(self.tr("Remove from this list")).triggered.connect(
-            lambda: self.workspace.settings.forget_recent(path)
-        )
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(card.mapToGlobal(at))
+        recent = self._page == "recent"
+        self.recent.show_all(recent)
+        self.recent.setVisible(recent or (self._page == "home" and not self.recent.is_empty))
 
     def _setting_changed(self, key: str) -> None:
         if key == "files.recent" and self.isVisible():
@@ -330,85 +274,6 @@ class StartPage(QFrame):
         super().showEvent(event)
         self.refresh()
         self._show_device()
-
-    # ------------------------------------------------------------ templates
-
-    def _templates(self) -> QWidget:
-        self.template_part = QWidget()
-        column = QVBoxLayout(self.template_part)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        names = {
-            "": self.tr("All"), "events": self.tr("Events"), "sale": self.tr("Sale"),
-            "culture": self.tr("Culture"), "food": self.tr("Food"),
-            "festival": self.tr("Festival"), "sport": self.tr("Sport"), "web": self.tr("Web"),
-            "chinese": "中文", "french": "Français",
-        }  # fmt: skip
-        there = {tag for template in templates() for tag in template.tags}
-        self.chips: dict[str, Button] = {}
-        group = QButtonGroup(self)
-        for tag in ("", *(tag for tag in TAGS if tag in there)):
-            chip = Button(names[tag], "chip")
-            chip.clicked.connect(self._fill_templates)
-            group.addButton(chip)
-            self.chips[tag] = chip
-        self.chips[""].setChecked(True)
-        self.search = TextField(self.tr("Search templates"), icon="search")
-        self.search.setFixedWidth(220)
-        self.search.setClearButtonEnabled(True)
-        self.search.textChanged.connect(self._fill_templates)
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        title = Label(self.tr("Templates"), "h3")
-        title.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        title.setFixedHeight(26)
-        top = Qt.AlignmentFlag.AlignTop
-        head.addWidget(title, 0, top)
-        head.addWidget(Flow(*self.chips.values()), 1)
-        head.addWidget(self.search, 0, top)
-        column.addLayout(head)
-        self.gallery = Gallery()
-        column.addWidget(self.gallery)
-        self.no_template = EmptyState("search", "", (self.tr("Clear search"), self._clear_search))
-        column.addWidget(self.no_template)
-        return self.template_part
-
-    def _clear_search(self) -> None:
-        self.chips[""].setChecked(True)
-        self.search.clear()
-
-    def _fill_templates(self) -> None:
-        tag = next(tag for tag, chip in self.chips.items() if chip.isChecked())
-        words = self.search.text()
-        found = self._ranked([t for t in templates() if t.matches(words, tag)])
-        self.gallery.set_cards([self._template_card(template) for template in found])
-        self.no_template.setVisible(not found)
-        if not found:
-            said = (
-                self.tr("No template has “%1”. Searched %2 templates.")
-                .replace("%1", words)
-                .replace("%2", str(len(templates())))
-            )
-            self.no_template.set_sentence(said if words else self.tr("No templates are installed."))
-
-    def _retitle(self) -> None:
-        if self._language != tokens.language():
-            self._language = tokens.language()
-            self._fill_templates()
-
-    def _ranked(self, found: list[Template]) -> list[Template]:
-        """Those in the interface's language first."""
-        own = tokens.language()[:2]
-        return sorted(found, key=lambda template: template.language != own)
-
-    def _template_card(self, template: Template) -> PosterCard:
-        path = template.path
-        card = PosterCard(
-            template.name(tokens.language()), template.size, template.width / template.height,
-            lambda: preview_of(path), self.tr("Use"),
-        )  # fmt: skip
-        card.clicked.connect(lambda: self.template_wanted.emit(path))
-        return card
 
     # ------------------------------------------------------------ the device
 
@@ -421,7 +286,8 @@ class StartPage(QFrame):
             label = self.tr("CPU, one core") if cores == 1 else self.tr("CPU, %1 cores")
         self.device_title.setText(label.replace("%1", str(cores)))
         self.device_card.setToolTip(device.sentence if device is not None else sentence)
-        guess = engine.estimate("generate", 4.0) if engine is not None else None
+        wish = Generate(Request(prompt="", variants=4))
+        guess = engine.estimate(wish) if engine is not None else None
         if guess is None:
             self.device_text.setText(self.tr("First run on this machine, no estimate yet."))
         else:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import msgspec
 from PySide6.QtCore import QCoreApplication
 
@@ -24,18 +26,24 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("Actions", text)
 
 
-EDGES: tuple[tuple[align.Edge, str, str], ...] = (
-    ("left", "layout-align-left", "Align left edges"),
-    ("centre", "layout-align-center", "Align centres"),
-    ("right", "layout-align-right", "Align right edges"),
-    ("top", "layout-align-top", "Align top edges"),
-    ("middle", "layout-align-middle", "Align middles"),
-    ("bottom", "layout-align-bottom", "Align bottom edges"),
-)
-AXES: tuple[tuple[align.Axis, str, str], ...] = (
-    ("horizontal", "layout-distribute-vertical", "Distribute across"),
-    ("vertical", "layout-distribute-horizontal", "Distribute down"),
-)
+def edges() -> tuple[tuple[align.Edge, str, str], ...]:
+    """(edge, icon, title)."""
+    return (
+        ("left", "layout-align-left", tr("Align left edges")),
+        ("centre", "layout-align-center", tr("Align centres")),
+        ("right", "layout-align-right", tr("Align right edges")),
+        ("top", "layout-align-top", tr("Align top edges")),
+        ("middle", "layout-align-middle", tr("Align middles")),
+        ("bottom", "layout-align-bottom", tr("Align bottom edges")),
+    )
+
+
+def axes() -> tuple[tuple[align.Axis, str, str], ...]:
+    """(axis, icon, title)."""
+    return (
+        ("horizontal", "layout-distribute-vertical", tr("Distribute across")),
+        ("vertical", "layout-distribute-horizontal", tr("Distribute down")),
+    )
 
 
 def can_flip(layer: Layer) -> bool:
@@ -94,19 +102,24 @@ def actions(workspace: Workspace) -> list[Action]:
 
         workspace.session.apply(tr("Flip"), change)
 
+    english = {
+        "left": "Align left edges", "centre": "Align centres", "right": "Align right edges",
+        "top": "Align top edges", "middle": "Align middles", "bottom": "Align bottom edges",
+        "horizontal": "Distribute across", "vertical": "Distribute down",
+    }  # fmt: skip
     out = [
         Action(
-            f"object.align_{edge}", tr(title), lambda e=edge, t=title: align_to(e, tr(t)),  # type: ignore[misc]
-            (), icon, menu, lambda: bool(chosen()), need, separated=edge == "top", english=title,
+            f"object.align_{edge}", title, partial(align_to, edge, title), (), icon, menu,
+            lambda: bool(chosen()), need, separated=edge == "top", english=english[edge],
         )
-        for edge, icon, title in EDGES
+        for edge, icon, title in edges()
     ]  # fmt: skip
     out += [
         Action(
-            f"object.distribute_{axis}", tr(title), lambda a=axis, t=title: distribute(a, tr(t)),  # type: ignore[misc]
-            (), icon, menu, can_distribute, three, separated=axis == "horizontal", english=title,
+            f"object.distribute_{axis}", title, partial(distribute, axis, title), (), icon, menu,
+            can_distribute, three, separated=axis == "horizontal", english=english[axis],
         )
-        for axis, icon, title in AXES
+        for axis, icon, title in axes()
     ]  # fmt: skip
     out.append(
         Action(

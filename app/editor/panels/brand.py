@@ -10,8 +10,8 @@ from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from app.editor import brand_rules, kits
-from app.editor.brand_rules import Breach, Rules
+from app.editor.brand import brand_rules, kits
+from app.editor.brand.brand_rules import Breach, Rules
 from app.editor.controls import (
     Button,
     EmptyState,
@@ -27,7 +27,7 @@ from app.editor.controls import (
 )
 from app.editor.panels import library_place, naming
 from app.editor.panels.brand_kit_bar import KitBar, ask_name
-from app.editor.panels.brand_parts import BreachList, LogoRow
+from app.editor.panels.brand_parts import MOST_CARDS, BreachList, LogoRow
 from app.editor.panels.colour_picker import Choice, ColourPopover
 from app.editor.panels.face_families import Family
 from app.editor.panels.face_picker import FaceField, FacePopover
@@ -191,10 +191,11 @@ class BrandPanel(QWidget):
         self.only_colours.setChecked(asked.colours)
         self.only_faces.setChecked(asked.faces)
         found = brand_rules.breaches(document)
-        self.breaches.show_breaches([
+        shown = [
             (b, naming.title(edits.find(document, b.layer)), edits.is_locked(document, b.layer))
-            for b in found
-        ])  # fmt: skip
+            for b in found[:MOST_CARDS]
+        ]
+        self.breaches.show_breaches(shown, len(found) - len(shown))
         self.breaches.setVisible(bool(found))
         self.fix_all.setVisible(len(found) > 1)
         self.kept.setVisible(asked != Rules())

@@ -9,7 +9,7 @@ import msgspec
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
-from app.editor import brand_rules, kits
+from app.editor.brand import brand_rules, kits
 from app.editor.controls import Combo, IconButton, Menu
 from app.editor.panels.brand_parts import NamePopover
 from app.editor.workspace import Workspace

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from app.editor.brand_rules import Breach, said
+from app.editor.brand.brand_rules import Breach, said
 from app.editor.controls import Button, Card, Label, Popover, TextField, column
 from app.editor.look import focus, icons, tokens
 from app.editor.panels.face_families import family_of
@@ -212,8 +212,10 @@ class BreachList(QWidget):
         self._more = Label("", "faint")
         self._layout.addWidget(self._more)
 
-    def show_breaches(self, breaches: Sequence[tuple[Breach, str, bool]]) -> None:
-        """Each with its layer's title, and whether that is locked."""
+    def show_breaches(self, breaches: Sequence[tuple[Breach, str, bool]], more: int) -> None:
+        """Each with its layer's title, and whether that is locked; `more`: how many others."""
+        self._more.setVisible(more > 0)
+        self._more.setText(self.tr("and %1 more").replace("%1", str(more)))
         if tuple(breaches) == self._held:
             return
         self._held = tuple(breaches)
@@ -222,12 +224,9 @@ class BreachList(QWidget):
             card.hide()
             card.deleteLater()
         self.cards = []
-        for n, (breach, title, locked) in enumerate(breaches[:MOST_CARDS]):
+        for n, (breach, title, locked) in enumerate(breaches):
             card = BreachCard(breach, title, locked)
             card.fixing.connect(self.fixing)
             card.shown.connect(self.shown)
             self._layout.insertWidget(n, card)
             self.cards.append(card)
-        rest = len(breaches) - len(self.cards)
-        self._more.setVisible(rest > 0)
-        self._more.setText(self.tr("and %1 more").replace("%1", str(rest)))

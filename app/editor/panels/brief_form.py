@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from app.editor import engine_words
 from app.editor.controls import (
     Button,
     Combo,
@@ -21,14 +22,14 @@ from app.editor.controls import (
     Section,
     row,
 )
-from app.editor.panels.plan_choices import palette_combo
+from app.editor.panels.plan_choices import painted, palette_combo
 from app.editor.session import Change, Session
 from engine.document import edits, texts
 from engine.document.model import Document
 from engine.document.texts import Row
 from engine.errors import UserError
 from engine.jobs.request import Art
-from engine.planning.brief import ROLES, guess_role, quotations
+from engine.planning.brief import MOST_TEXTS, ROLES, guess_role, quotations
 
 ROLE_COLUMN = 60
 MOST_CHIPS = 3
@@ -121,6 +122,8 @@ class _Draft:
     prompt: str
     art: str = "vector"
     palette: str = ""
+    style: str = ""
+    lettering: str = "live"
     pending: list[Row] = field(default_factory=list)
     """Texts that no block shows yet."""
     declined: set[str] = field(default_factory=set)
@@ -136,6 +139,7 @@ class BriefForm(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session: Session | None = None
+        self._known: tuple[Document | None, int, tuple[Row, ...]] = (None, 0, ())
         self._drafts: weakref.WeakKeyDictionary[Session, _Draft] = weakref.WeakKeyDictionary()
         self._draft = _Draft("")
         self._rows: list[TextRow] = []
@@ -159,12 +163,25 @@ class BriefForm(QWidget):
         self._chips = QVBoxLayout()
         self._chips.setSpacing(4)
         brief.body.addLayout(self._chips)
+        styles, materials = painted()
         self.art = Combo(name=tr("Artwork"))
-        self.art.set_items([(tr("Vector"), "vector"), (tr("Type only"), "none")])
+        kinds = [(tr("Vector"), "vector"), (tr("Type only"), "none")]
+        if styles:
+            kinds.insert(1, (tr("Painted"), "decoded"))
+        self.art.set_items(kinds)
+        self.style_choice = Combo(name=tr("Style"))
+        self.style_choice.set_items(styles or [("", "")])
         self.palette_choice = palette_combo(tr("Any palette"))
-        for combo in (self.art, self.palette_choice):
-            combo.chosen.connect(lambda _: self.changed.emit())
-        brief.body.addWidget(row(self.art, self.palette_choice))
+        self.lettering = Combo(name=tr("Title’s letters"))
+        self.lettering.set_items([(tr("Plain letters"), "live"), *materials])
+        for combo in (self.art, self.style_choice, self.palette_choice, self.lettering):
+            combo.chosen.connect(lambda _: self._chose())
+        if styles:
+            brief.body.addWidget(row(self.art, self.style_choice))
+            brief.body.addWidget(row(self.palette_choice, self.lettering))
+        else:
+            brief.body.addWidget(row(self.art, self.palette_choice))
+        self._chose()
         outer.addWidget(brief)
 
         words = Section(tr("Texts"))
@@ -174,7 +191,13 @@ class BriefForm(QWidget):
         self._list = QVBoxLayout()
         self._list.setSpacing(6)
         words.body.addLayout(self._list)
+        self.more_note = Label("", "faint")
+        words.body.addWidget(self.more_note)
         outer.addWidget(words)
+
+    def _chose(self) -> None:
+        self.style_choice.setVisible(self.art.value == "decoded")
+        self.changed.emit()
 
     # ------------------------------------------------------------ the document
 
@@ -194,6 +217,10 @@ class BriefForm(QWidget):
         self.prompt.set_text(self._draft.prompt)
         self.art.set_value(self._draft.art)
         self.palette_choice.set_value(self._draft.palette)
+        if self._draft.style:
+            self.style_choice.set_value(self._draft.style)
+        self.lettering.set_value(self._draft.lettering)
+        self.style_choice.setVisible(self.art.value == "decoded")
         self._refresh()
         self._offer_quotes()
 
@@ -201,6 +228,7 @@ class BriefForm(QWidget):
         draft = self._draft
         draft.prompt, draft.art = self.prompt.text(), str(self.art.value)
         draft.palette = str(self.palette_choice.value)
+        draft.style, draft.lettering = str(self.style_choice.value), self.asked_lettering
         self._drafts[session] = draft
 
     @staticmethod
@@ -223,7 +251,11 @@ class BriefForm(QWidget):
         """The document's texts, then those that are only wanted."""
         if self._session is None:
             return list(self._draft.pending)
-        held = list(texts.rows(self._session.document, self._session.page))
+        document, page = self._session.document, self._session.page
+        if self._known[0] is not document or self._known[1] != page:
+            # Asked for many times at every key that is typed on the canvas.
+            self._known = (document, page, texts.rows(document, page))
+        held = list(self._known[2])
         said = {(r.role, texts.folded(r.text)) for r in held}
         # What a variant brought in isn't wanted twice.
         self._draft.pending = [
@@ -232,7 +264,11 @@ class BriefForm(QWidget):
         return [*held, *self._draft.pending]
 
     def _refresh(self) -> None:
-        wanted = self.rows()
+        everything = self.rows()
+        wanted = everything[:MOST_TEXTS]
+        left = len(everything) - len(wanted)
+        self.more_note.setVisible(left > 0)
+        self.more_note.setText(tr("%1 more texts on the page").replace("%1", str(left)))
         same = [r.item.role for r in self._rows] == [r.role for r in wanted] and [
             r.item.ids for r in self._rows
         ] == [r.ids for r in wanted]
@@ -250,6 +286,7 @@ class BriefForm(QWidget):
     def _row(self, item: Row) -> TextRow:
         made = TextRow(item, self)
         made.field.edited.connect(lambda text, made=made: self._write(made, text))
+        made.field.committed.connect(lambda _text, made=made: self._tidy(made))
         made.remove.clicked.connect(lambda _=False, made=made: self._leave_out(made))
         self._list.addWidget(made)
         return made
@@ -270,16 +307,20 @@ class BriefForm(QWidget):
         try:
             self._session.apply(tr("Edit text"), lambda d: texts.set_row(d, item, text), merge=key)
         except UserError as error:
-            shown.field.set_invalid(str(error))
+            shown.field.set_invalid(engine_words.of(error))
         else:
             shown.field.set_invalid("")
             shown.item = msgspec.structs.replace(item, text=text)
         finally:
             self._writing = False
-        left = {layer.id for layer in edits.iter_layers(self._session.document)}
-        if not set(item.ids) <= left:
-            self._refresh()
         self.changed.emit()
+
+    def _tidy(self, shown: TextRow) -> None:
+        """Blocks that were left without words go once the field is left, in the same step."""
+        item = shown.item
+        if len(item.ids) > 1 and self._session is not None and shown in self._rows:
+            key = f"brief-{item.ids[0]}"
+            self._session.apply(tr("Edit text"), lambda d: texts.tidied(d, item), merge=key)
 
     def _pending_at(self, item: Row) -> int:
         return next(n for n, r in enumerate(self._draft.pending) if r is item)
@@ -372,13 +413,26 @@ class BriefForm(QWidget):
 
     @property
     def asked_art(self) -> Art:
-        return "none" if self.art.value == "none" else "vector"
+        kinds: dict[object, Art] = {"none": "none", "decoded": "decoded"}
+        return kinds.get(self.art.value, "vector")
+
+    @property
+    def asked_style(self) -> str:
+        return str(self.style_choice.value) if self.asked_art == "decoded" else ""
+
+    @property
+    def asked_lettering(self) -> str:
+        return str(self.lettering.value or "live")
 
     def reuse(self, prompt: str, art: str) -> None:
         """A prompt of the history."""
         self.prompt.set_text(prompt)
-        if art in ("vector", "none"):
+        known = [self.art.itemText(n) for n in range(self.art.count())]
+        if art == "decoded" and len(known) < 3:
+            art = "vector"  # it was painted by a decoder that isn't here
+        if art in ("vector", "decoded", "none"):
             self.art.set_value(art)
+            self._chose()
         self._prompt_edited()
 
     def focus_prompt(self) -> None:

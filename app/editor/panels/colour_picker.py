@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+import msgspec
 from PySide6.QtCore import QPoint, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.editor import engine_words
 from app.editor.controls import (
     ColourWell,
     IconButton,
@@ -17,6 +19,7 @@ from app.editor.controls import (
     Segmented,
     TextField,
 )
+from app.editor.controls.numbers import show_number
 from app.editor.panels import colour_values
 from app.editor.panels.colour_area import HueBar, Square
 from app.editor.panels.design_module import fields, tr
@@ -75,6 +78,8 @@ class ColourPicker(QWidget):
         self.space = Segmented([("RGB", "srgb", ""), ("CMYK", "cmyk", "")])
         self.rgb = tuple(NumberField(n, decimals=0, minimum=0, maximum=255) for n in "RGB")
         self.cmyk = tuple(NumberField(n, decimals=0, minimum=0, maximum=100) for n in "CMYK")
+        self.tint = NumberField(tr("Tint"), "%", 0, 0, 100)
+        """Of a spot colour's ink."""
         self._rgb_row, self._cmyk_row = fields(*self.rgb, spacing=4), fields(*self.cmyk, spacing=4)
         self.note = Label("", "caption")
         self.warning = IconButton("alert-triangle", "", 14, key="warn")
@@ -97,6 +102,7 @@ class ColourPicker(QWidget):
         column.addWidget(fields(self.well, self.hex, self.space, self.dropper, spacing=6))
         column.addWidget(self._rgb_row)
         column.addWidget(self._cmyk_row)
+        column.addWidget(self.tint)
         said = QHBoxLayout()
         said.setSpacing(2)
         said.addWidget(self.note, 1)
@@ -126,6 +132,8 @@ class ColourPicker(QWidget):
         for field in self.cmyk:
             field.scrubbed.connect(lambda _: self._typed_cmyk(False))
             field.committed.connect(lambda _: self._typed_cmyk(True))
+        self.tint.scrubbed.connect(lambda _: self._typed_tint(False))
+        self.tint.committed.connect(lambda _: self._typed_tint(True))
         self.space.changed.connect(self._show_space)
         self.dropper.clicked.connect(self.eyedropper)
         self.warning.clicked.connect(
@@ -185,6 +193,9 @@ class ColourPicker(QWidget):
             field.set_value(round(part * 255))
         for field, part in zip(self.cmyk, colour_values.inks(colour), strict=True):
             field.set_value(round(part * 100))
+        self.tint.setVisible(colour.space == "spot")
+        if colour.space == "spot":
+            self.tint.set_value(round(colour.values[0] * 100, 2))
         printable = colour_values.is_printable(colour)
         self.warning.setVisible(not printable)
         if colour.space == "spot":
@@ -208,7 +219,9 @@ class ColourPicker(QWidget):
         worst, needed = found
         enough = worst >= needed
         said = tr("Contrast %1 : 1 on the artwork") if enough else tr("Contrast %1 : 1, needs %2")
-        self.ratio.setText(said.replace("%1", f"{worst:.1f}").replace("%2", f"{needed:g}"))
+        self.ratio.setText(
+            said.replace("%1", show_number(worst, 1)).replace("%2", show_number(needed, 1))
+        )
         self.ratio.set_kind("ok" if enough else "warn")
 
     # ------------------------------------------------------------ changing it
@@ -234,7 +247,7 @@ class ColourPicker(QWidget):
         try:
             colour = from_hex(text)
         except UserError as error:
-            self.hex.set_invalid(str(error))
+            self.hex.set_invalid(engine_words.of(error))
             return
         self.hex.set_invalid("")
         self._take(colour.with_alpha(self._choice.colour.alpha), settle=True)
@@ -246,6 +259,11 @@ class ColourPicker(QWidget):
     def _typed_cmyk(self, settle: bool) -> None:
         parts = tuple((field.value() or 0.0) / 100 for field in self.cmyk)
         self._take(Colour("cmyk", parts, self._choice.colour.alpha), settle=settle)
+
+    def _typed_tint(self, settle: bool) -> None:
+        value = (self.tint.value() or 0.0) / 100
+        spot = msgspec.structs.replace(self._choice.colour, values=(value,))
+        self._take(spot, settle=settle)
 
     def _pick(self, grid: SwatchGrid, n: int) -> None:
         colour = grid.colours[n]
@@ -268,7 +286,7 @@ class ColourPicker(QWidget):
         self._choice = choice
         with QSignalBlocker(self.hex):
             self._show()
-        self._show_space(choice.colour.space)
+        self._show_space("srgb" if choice.colour.space == "srgb" else "cmyk")
         self.chosen.emit(choice)
 
 

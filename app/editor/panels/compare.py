@@ -35,7 +35,7 @@ def picture_of(variant: Variant, assets: Mapping[str, bytes]) -> QPixmap:
     """The variant's first page, sharp enough to look at closely."""
     scene = compose(variant.document)
     scale = min(3.0, SHARP / max(scene.width, scene.height))
-    pixels = render(scene, scale=scale, assets=assets)
+    pixels = render(scene, scale=scale, assets={**assets, **variant.files})
     height, width, _ = pixels.shape
     image = QImage(pixels.tobytes(), width, height, 3 * width, QImage.Format.Format_RGB888)
     return QPixmap.fromImage(image)

@@ -1,91 +1,21 @@
-"""How well a text reads on what lies under it: measured on the page's own pixels, and shown."""
+"""The contrast meter: how a text reads on what lies under it, and two ways to mend it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-import numpy as np
-import numpy.typing as npt
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
-from app.editor.controls import Button, Card, Label, Picture
+from app.editor.controls import Button, Card, Label, Picture, row
+from app.editor.controls.numbers import show_number
+from app.editor.panels import ground_edits
+from app.editor.panels.contrast_ground import Ground, better_fill, grade, ground
 from app.editor.panels.design_module import Module, tr
 from app.editor.panels.selected import Selected
 from app.editor.workspace import Workspace
-from engine.checking import legibility
 from engine.document import edits
-from engine.document.colour import Colour
-from engine.document.model import Document, SolidPaint, TextBlock
-from engine.drawing.compose import compose
-from engine.drawing.scene import BlockReport
+from engine.document.colour import Colour, luminance
+from engine.document.model import TextBlock
 from engine.errors import UserError
-from engine.jobs import grounds
-from exporters import raster
-from exporters.pictures import Assets
-
-SIDE = 480.0
-"""Px of the longer side of the picture that is measured."""
-MARGIN = 1.1
-"""Aimed at, as a multiple of what is needed, when another fill is chosen."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Ground:
-    """What lies under one text: the page's pixels without letters, and where the text stands."""
-
-    pixels: npt.NDArray[np.uint8]
-    scale: float
-    """Px per point."""
-    report: BlockReport
-
-    @property
-    def needed(self) -> float:
-        """By WCAG 2.1, 1.4.3: 3 for large text, else 4.5."""
-        return legibility.needed(self.report)
-
-    def worst(self, colour: Colour | None = None) -> float:
-        """Ratio of the worst 5 % of the pixels with the text's own or another colour; 0 where
-        nothing of the text lies on the page."""
-        return legibility.text_contrast(self.pixels, self.report, self.scale, colour)[0]
-
-
-def ground(document: Document, page: int, id: str, assets: Assets) -> Ground | None:
-    """Of a text on a page; None for a text without letters. Draws only the rows that it needs.
-    Raises UserError for missing files and faces."""
-    scene = compose(document, page, with_text=False)
-    report = next((block for block in scene.blocks if block.block == id), None)
-    if report is None:
-        return None
-    scale = SIDE / max(scene.width, scene.height)
-    size = raster.grid(scene, scale=scale)
-    bounds = legibility.block_bounds(report).grown(report.size * 0.2)
-    top = int(min(size.height, max(0.0, bounds.y * scale - 2)))
-    bottom = int(min(size.height, max(0.0, bounds.bottom * scale + 3)))
-    pixels = np.zeros((size.height, size.width, 3), np.uint8)
-    if bottom > top:
-        pixels[top:bottom] = raster.render(scene, scale=scale, assets=assets, rows=(top, bottom))
-    return Ground(pixels, scale, report)
-
-
-def grade(worst: float, needed: float) -> str:
-    """AAA, AA or '' by WCAG: 4.5 and 3 for large text, else 7 and 4.5."""
-    if worst >= (4.5 if needed <= legibility.ENOUGH_LARGE else 7.0):
-        return "AAA"
-    return "AA" if worst >= needed else ""
-
-
-def better_fill(document: Document, found: Ground) -> SolidPaint | None:
-    """The first of the document's own colours that reads well there; else the best of them, if it
-    is better than the fill that the text has."""
-    choices = grounds.choices(document)
-    aim = MARGIN * found.needed
-    marks = [(found.worst(paint.colour), paint) for paint in choices]
-    for mark, paint in marks:
-        if mark >= aim:
-            return paint
-    mark, paint = max(marks, key=lambda m: m[0])
-    return paint if mark > found.worst() + 0.05 else None
 
 
 class ContrastModule(Module):
@@ -105,17 +35,15 @@ class ContrastModule(Module):
         self.grade = Label("", "ok")
         self.fix = Button(tr("Change fill"), "ghost")
         self.fix.clicked.connect(self._fix)
+        self.calm = Button(tr("Darken ground"), "ghost")
+        self.calm.clicked.connect(self._calm)
         line = QHBoxLayout()
         line.setSpacing(6)
         line.addWidget(self._icon)
         line.addWidget(self.words, 1)
         line.addWidget(self.grade)
         self.card.body.addLayout(line)
-        self._actions = QWidget()
-        below = QHBoxLayout(self._actions)
-        below.setContentsMargins(14, 0, 0, 0)
-        below.addWidget(self.fix)
-        below.addStretch(1)
+        self._actions = row(self.calm, self.fix, None, spacing=4, margins=(14, 0, 0, 0))
         self.card.body.addWidget(self._actions)
         self.body.addWidget(self.card)
         self.found: Ground | None = None
@@ -152,11 +80,12 @@ class ContrastModule(Module):
             return
         needed = self.found.needed
         if worst >= needed:
-            said = tr("Contrast %1 : 1 on the artwork").replace("%1", f"{worst:.1f}")
+            said = tr("Contrast %1 : 1 on the artwork").replace("%1", show_number(worst, 1))
             self._say("circle-check", "ok", said, grade(worst, needed), "ok")
             return
+        self._name_calm(self.found)
         said = tr("Contrast %1 : 1, needs %2 : 1")
-        said = said.replace("%1", f"{worst:.1f}").replace("%2", f"{needed:g}")
+        said = said.replace("%1", show_number(worst, 1)).replace("%2", show_number(needed, 1))
         self._say("alert-triangle", "warn", said, "", "warn")
 
     def _say(self, icon: str, key: str, words: str, mark: str, kind: str) -> None:
@@ -166,6 +95,7 @@ class ContrastModule(Module):
         self.card.set_kind(kind)  # type: ignore[arg-type]
         self._actions.setVisible(kind == "warn")
         self.fix.setEnabled(bool(self.ids()))
+        self.calm.setEnabled(bool(self.ids()))
         self.card.setAccessibleName(f"{words} {mark}".strip())
 
     def contrast_of(self, colour: Colour) -> tuple[float, float] | None:
@@ -173,6 +103,20 @@ class ContrastModule(Module):
         if self.found is None:
             return None
         return self.found.worst(colour), self.found.needed
+
+    def _name_calm(self, found: Ground) -> None:
+        """Light letters want a darker ground, dark ones a lighter."""
+        document = self.workspace.session.shown
+        dark = luminance(ground_edits.band_colour(document, found.ink)) < 0.2
+        self.calm.setText(tr("Darken ground") if dark else tr("Lighten ground"))
+
+    def _calm(self) -> None:
+        found, only = self.found, self.selected.only
+        if found is not None and only is not None:
+            page = self.workspace.session.page
+            self.apply_document(
+                self.calm.text(), lambda d: ground_edits.calmed(d, page, only.id, found)
+            )
 
     def _fix(self) -> None:
         found, only = self.found, self.selected.only

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TypeVar
 
-from PySide6.QtCore import QTimer
+import msgspec
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.editor.controls import NumberField, ScrollPanel
 from app.editor.panels.contrast import ContrastModule
 from app.editor.panels.design_artwork import SceneModule, SubjectModule
+from app.editor.panels.design_colours import ColoursModule
 from app.editor.panels.design_document import PageModule, SwatchModule
 from app.editor.panels.design_effects import EffectsModule
 from app.editor.panels.design_fill import FillModule
@@ -26,6 +29,7 @@ from app.editor.session import Change, Session
 from app.editor.workspace import Workspace
 from engine.document import edits
 from engine.document.colour import Colour
+from engine.document.model import TextBlock
 from engine.errors import UserError
 
 M = TypeVar("M", bound=Module)
@@ -42,11 +46,32 @@ KINDS: tuple[type[Module], ...] = (
     SceneModule,
     SubjectModule,
     WindowModule,
+    ColoursModule,
     FillModule,
     ContrastModule,
     EffectsModule,
 )
 """From the top to the bottom."""
+
+
+SOON = 50
+"""Milliseconds after which a gesture on its way is followed."""
+TYPING = 250
+"""Milliseconds without a key after which typing rests."""
+
+
+def only_words(change: Change) -> bool:
+    """Whether nothing but the words of one text became different."""
+    if len(change.layers) != 1 or change.regions or change.page:
+        return False
+    (id,) = change.layers
+    old, new = (
+        next((x for x in edits.iter_layers(d) if x.id == id), None)
+        for d in (change.before, change.after)
+    )
+    if not isinstance(old, TextBlock) or not isinstance(new, TextBlock):
+        return False
+    return old.text != new.text and bool(old == msgspec.structs.replace(new, runs=old.runs))
 
 
 class DesignPanel(QWidget):
@@ -76,8 +101,9 @@ class DesignPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._scroll)
-        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self.refresh)
+        self._typing = QTimer(self, singleShot=True, interval=TYPING)
         workspace.session_changed.connect(self._bind)
         self._bind()
 
@@ -96,10 +122,17 @@ class DesignPanel(QWidget):
         self.refresh()
 
     def _changed(self, change: Change) -> None:
-        """A gesture's previews come faster than anybody reads numbers: one refresh for each turn
-        of the event loop."""
-        if change.passing:
-            self._soon.start()
+        """A gesture's previews and typing come faster than anybody reads numbers: these are
+        followed in a while, or when the typing rests."""
+        typed = not change.passing and only_words(change)
+        again = self._typing.isActive()
+        if typed:
+            self._typing.start()
+        if typed and again:
+            self._soon.start(TYPING)
+        elif change.passing:
+            if not self._soon.isActive():
+                self._soon.start(SOON)
         else:
             self._soon.stop()
             self.refresh()
@@ -137,8 +170,23 @@ class DesignPanel(QWidget):
             self._scroll.body.insertWidget(place, module)
             if isinstance(module, FillModule):
                 module.set_contrast(self._contrast_of)
+            self._order_focus()
         assert isinstance(module, kind)
         return module
+
+    def _order_focus(self) -> None:
+        """Tab walks from the top to the bottom, whatever was made first. Lists of combos and
+        popovers are windows of their own."""
+        walked = [
+            widget
+            for part in (self.header, *(self._made[k] for k in KINDS if k in self._made))
+            for widget in part.findChildren(QWidget)
+            if widget.focusPolicy() is not Qt.FocusPolicy.NoFocus
+            and widget.focusProxy() is None
+            and widget.window() is self.window()
+        ]
+        for before, after in itertools.pairwise(walked):
+            QWidget.setTabOrder(before, after)
 
     def _leave_fields(self) -> None:
         """What was being typed was meant for what was selected before: it isn't kept, and the

@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 from PySide6.QtCore import QPoint
 
+from app.editor import translations
 from app.editor.controls import (
     Button,
     CheckBox,
@@ -23,7 +24,7 @@ from app.editor.panels import naming
 from app.editor.panels.colour_picker import Choice, ColourPopover
 from app.editor.panels.design_module import Module, named, offer, tr
 from app.editor.panels.item_chooser import ItemChooser
-from app.editor.panels.library_items import SCENES, Item
+from app.editor.panels.library_items import Item, scene_title, subject_title
 from app.editor.panels.palette_list import PalettePopover
 from app.editor.panels.selected import MIXED, Selected, common
 from app.editor.panels.swatch_grid import SwatchGrid
@@ -171,7 +172,7 @@ class SceneModule(Module):
     def _show(self, held: Any) -> None:
         free = bool(self.ids())
         family = common(a.source.family for a in held)
-        name = tr("Mixed") if family is MIXED else SCENES.get(family, (naming.words(family),))[0]
+        name = tr("Mixed") if family is MIXED else scene_title(family)
         self.family.setText(name)
         variants = FAMILIES[family].variants if family in FAMILIES else ()
         items = [(naming.words(v), v) for v in variants]
@@ -183,7 +184,7 @@ class SceneModule(Module):
         density = common(a.source.density for a in held)
         if density is not MIXED and not self.density.steps.isSliderDown():
             self.density.set_value(density)
-        self.density_value.setText("" if density is MIXED else f"{density * 100:.0f} %")
+        self.density_value.setText("" if density is MIXED else translations.percent(density * 100))
         for box, field in ((self.dark, "dark"), (self.hero, "hero")):
             on = common(getattr(a.source, field) for a in held)
             box.setChecked(on is True)
@@ -249,7 +250,7 @@ class SubjectModule(Module):
 
     def _show(self, held: Any) -> None:
         subject = common(a.source.subject for a in held)
-        self.subject.setText(tr("Mixed") if subject is MIXED else _title(subject))
+        self.subject.setText(tr("Mixed") if subject is MIXED else subject_title(subject))
         flip = common(a.source.flip for a in held)
         self.flip.setChecked(flip is True)
         self.flip.set_mixed(flip is MIXED)
@@ -312,11 +313,6 @@ def _subject(document: Document, id: str, **changes: object) -> Document:
         return msgspec.structs.replace(source, **changes)
 
     return change_source(document, id, change)
-
-
-def _title(subject: str) -> str:
-    captions = subjects.captions().get(subject)
-    return naming.words(captions[0]) if captions else naming.words(subject)
 
 
 def _fills(subject: str) -> list[str]:

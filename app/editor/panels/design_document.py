@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QPoint
 
+from app.editor import translations
 from app.editor.controls import Combo, IconButton, Label, Menu, NumberField, Slider, TextField
 from app.editor.panels import document_edits
 from app.editor.panels.colour_picker import Choice, ColourPopover
@@ -37,7 +38,7 @@ class PageModule(Module):
         self.turn.clicked.connect(self._turn)
         self.unit_combo = Combo(name=tr("Unit"))
         self.unit_combo.set_items([(u, u) for u in ("mm", "in", "pt", "px")])
-        self.unit_combo.setFixedWidth(62)
+        self.unit_combo.setFixedWidth(68)
         self.section.header_buttons.addWidget(self.turn)
         self.section.header_buttons.addWidget(self.unit_combo)
         self.title_field = TextField(tr("Untitled"))
@@ -118,7 +119,7 @@ class PageModule(Module):
         self.language.set_value(document.language)
         if not self.grain.steps.isSliderDown():
             self.grain.set_value(page.grain)
-        self.grain_value.setText(f"{page.grain * 100:.1f} %")
+        self.grain_value.setText(translations.percent(page.grain * 100, 1))
 
     # ------------------------------------------------------------ what it does
 

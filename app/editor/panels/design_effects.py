@@ -121,7 +121,10 @@ class _EffectRow(QWidget):
                     field.set_unit(unit, decimals=DECIMALS[unit], step=STEPS[unit])
                 if (value is not MIXED and value >= 0) or number.minimum != -1:
                     value = value if value is MIXED else units.from_points(value, unit)
-            field.set_value(None if value is MIXED else round(value, 4))
+            round_ = value is not MIXED and number.minimum == -1 and value < 0
+            field.set_value(None if value is MIXED or round_ else round(value, 4))
+            if round_:
+                field.setPlaceholderText(tr("Round"))
         for _, read in self.extra:
             read(held)
         if self.kind.key == "shadow":  # only letters and figures are extruded

@@ -92,8 +92,11 @@ class FillModule(Module):
         )
 
     def _paint(self) -> Any:
-        """The fill that all have; MIXED where they differ."""
-        return common(fill_of(x) for x in self.selected.layers)
+        """The fill that all have; MIXED where they differ, or where words have their own."""
+        paints = [fill_of(x) for x in self.selected.layers]
+        for block in self.selected.of(TextBlock):
+            paints += [run.fill for run in block.runs if run.fill is not None]
+        return common(paints)
 
     def _show(self, held: Any) -> None:
         shapes = all(isinstance(x, Shape) for x in held)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
 
 from app.editor.controls import IconButton, Label, Picture, TextField
@@ -133,6 +133,12 @@ class DesignHeader(QWidget):
         self._names.setCurrentWidget(self.field)
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
         self.field.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._names.currentWidget() is self.field:
+            self._names.setCurrentWidget(self.name)  # renaming is given up
+            return
+        super().keyPressEvent(event)
 
     def _commit(self, name: str) -> None:
         self._names.setCurrentWidget(self.name)

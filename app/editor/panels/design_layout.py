@@ -61,16 +61,16 @@ class LayoutModule(Module):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         self.edges: dict[align.Edge, IconButton] = {}
-        for edge, icon, title in arranging.EDGES:
-            button = IconButton(icon, arranging.tr(title))
+        for edge, icon, title in arranging.edges():
+            button = IconButton(icon, title)
             button.set_side(SIDE)
             button.clicked.connect(lambda _=False, e=edge, t=title: self._align(e, t))
             self.edges[edge] = button
             row.addWidget(button)
         row.addStretch(1)
         self.axes: dict[align.Axis, IconButton] = {}
-        for axis, icon, title in arranging.AXES:
-            button = IconButton(icon, arranging.tr(title))
+        for axis, icon, title in arranging.axes():
+            button = IconButton(icon, title)
             button.set_side(SIDE)
             button.clicked.connect(lambda _=False, a=axis, t=title: self._distribute(a, t))
             self.axes[axis] = button
@@ -125,11 +125,11 @@ class LayoutModule(Module):
 
     def _align(self, edge: align.Edge, title: str) -> None:
         ids = self.selected.ids
-        self.apply_document(arranging.tr(title), lambda d: align.align(d, ids, edge))
+        self.apply_document(title, lambda d: align.align(d, ids, edge))
 
     def _distribute(self, axis: align.Axis, title: str) -> None:
         ids = self.selected.ids
-        self.apply_document(arranging.tr(title), lambda d: align.distribute(d, ids, axis))
+        self.apply_document(title, lambda d: align.distribute(d, ids, axis))
 
     def _show_order(self) -> None:
         menu = Menu("", self)

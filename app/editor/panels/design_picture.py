@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
@@ -12,12 +13,13 @@ import msgspec
 from PIL import Image, UnidentifiedImageError
 from PySide6.QtWidgets import QFileDialog
 
+from app.editor.canvas.cropping import whole_box
 from app.editor.controls import Button, Combo, IconButton, Label, NumberField, row
 from app.editor.panels.design_module import Module, fields, named, offer, tr
 from app.editor.panels.selected import MIXED, Selected, common
 from app.editor.workspace import Workspace
 from engine.document import edits
-from engine.document.model import Artwork, Clip, Crop, Document, Layer, Picture
+from engine.document.model import Artwork, Box, Clip, Crop, Document, Layer, Picture
 
 PRINT_PPI, ENOUGH_PPI = 200.0, 100.0
 """Pixels per inch from which a picture prints sharp, and passes at a poster's distance."""
@@ -31,6 +33,8 @@ class PictureModule(Module):
         assert self.section is not None
         self.on_page = IconButton("crop", tr("Crop on the page"))
         self.on_page.clicked.connect(lambda: workspace.set_tool("crop"))
+        self.whole = IconButton("maximize", tr("Show the whole picture"))
+        self.section.header_buttons.addWidget(self.whole)
         self.section.header_buttons.addWidget(self.on_page)
         sides = (
             (tr("L"), tr("Cut off at the left")), (tr("T"), tr("Cut off at the top")),
@@ -41,20 +45,18 @@ class PictureModule(Module):
             for letter, name in sides
         )
         self.body.addWidget(fields(*self.sides, spacing=4))
-        self.whole = Button(tr("Whole picture"), "ghost")
         self.whole.clicked.connect(lambda: self.apply(tr("Crop"), _uncropped))
         self.replace = Button(tr("Replace"), "plain", "replace")
         self.replace.clicked.connect(self._choose)
         self.source = Label("", "caption", wrap=True)
         self.body.addWidget(self.source)
-        self.mask_label = Label(tr("Shown through a mask"), "caption")
-        self.no_mask = Button(tr("Remove the mask"), "ghost")
+        self.mask_button = Button("", "plain", "mask")
+        self.mask_button.clicked.connect(self._choose_mask)
+        self.no_mask = IconButton("x", tr("Remove the mask"), 14)
         self.no_mask.clicked.connect(
             lambda: self.apply(tr("Remove the mask"), lambda d, id: _with(d, id, mask=""))
         )
-        self._mask_row = row(self.mask_label, None, self.no_mask)
-        self.body.addWidget(self._mask_row)
-        self.body.addWidget(row(self.replace, None, self.whole))
+        self.body.addWidget(row(self.replace, self.mask_button, self.no_mask, None, spacing=4))
         for n, field in enumerate(self.sides):
             self.bind_number(field, tr("Crop"), _reader(n), _writer(n))
         self.bind(self._show)
@@ -67,7 +69,10 @@ class PictureModule(Module):
         free = bool(self.ids())
         self.on_page.setEnabled(free and len(held) == 1)
         self.whole.setEnabled(free and any(x.crop != Crop() for x in held))
-        self._mask_row.setVisible(any(x.mask for x in held))
+        masked = any(x.mask for x in held)
+        self.mask_button.setText(tr("Mask"))
+        self.mask_button.setToolTip(tr("Choose a grey picture: what is white in it shows"))
+        self.no_mask.setVisible(masked)
         assets = {x.asset for x in held}
         if len(assets) != 1:
             self.source.setText("")
@@ -89,26 +94,42 @@ class PictureModule(Module):
             said += "\n" + tr("Too few pixels for print at this size.")
         return said
 
+    def _choose_mask(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(self, tr("Choose a mask"), "", _filter())
+        if name:
+            self.mask_with(Path(name))
+
+    def mask_with(self, path: Path) -> None:
+        """Shown through a grey picture; one of other proportions is stretched over it."""
+        data = self._read(path)
+        if data is not None:
+            asset = self.workspace.session.add_asset(data)
+            self.apply(tr("Mask"), lambda d, id: _with(d, id, mask=asset))
+
+    def _read(self, path: Path) -> bytes | None:
+        """A picture's file; None, and said, where it isn't one."""
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            self.workspace.say("err", f"{path.name}: {error.strerror}")
+            return None
+        if pixel_size(data) is None:
+            said = tr("“%1” isn't a picture that Affiche reads.").replace("%1", path.name)
+            self.workspace.say("err", said)
+            return None
+        return data
+
     def _choose(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(
-            self, tr("Replace the picture"), "",
-            tr("Pictures (*.png *.jpg *.jpeg *.webp *.tif *.tiff)"),
-        )  # fmt: skip
+        name, _ = QFileDialog.getOpenFileName(self, tr("Replace the picture"), "", _filter())
         if name:
             self.replace_with(Path(name))
 
     def replace_with(self, path: Path) -> None:
         """Another file in the same box; the crop is widened or narrowed so that nothing is
         stretched."""
-        try:
-            data = path.read_bytes()
-        except OSError as error:
-            self.workspace.say("err", f"{path.name}: {error.strerror}")
-            return
-        size = pixel_size(data)
-        if size is None:
-            said = tr("“%1” isn't a picture that Affiche reads.").replace("%1", path.name)
-            self.workspace.say("err", said)
+        data = self._read(path)
+        size = pixel_size(data) if data is not None else None
+        if data is None or size is None:
             return
         asset = self.workspace.session.add_asset(data)
         self.apply(
@@ -149,6 +170,10 @@ class WindowModule(Module):
         offer(self.shape, items)
         self.shape.set_value(shape)
         self.corner.setVisible(shape in ("rect", MIXED))
+
+
+def _filter() -> str:
+    return tr("Pictures (*.png *.jpg *.jpeg *.webp *.tif *.tiff)")
 
 
 # ------------------------------------------------------------------ pictures as numbers
@@ -197,8 +222,36 @@ def _with(document: Document, id: str, **changes: object) -> Document:
     return edits.update(document, id, change)
 
 
+def recropped(picture: Picture, crop: Crop) -> Picture:
+    """Another part of the picture, which stays where it lies: the box ends where the part does,
+    so that nothing is stretched, also where the layer is turned."""
+    whole, old = whole_box(picture), picture.box
+    new = Box(
+        whole.x + crop.x0 * whole.width,
+        whole.y + crop.y0 * whole.height,
+        (crop.x1 - crop.x0) * whole.width,
+        (crop.y1 - crop.y0) * whole.height,
+    )
+    dx, dy = new.centre[0] - old.centre[0], new.centre[1] - old.centre[1]
+    angle = math.radians(picture.rotation)
+    c, s = math.cos(angle), math.sin(angle)
+    across, down = c * dx - s * dy - dx, s * dx + c * dy - dy
+    box = Box(new.x + across, new.y + down, new.width, new.height)
+    return msgspec.structs.replace(picture, box=box, crop=crop)
+
+
+def _crop(document: Document, id: str, change: Callable[[Crop], Crop]) -> Document:
+    def one(layer: Layer) -> Layer:
+        if not isinstance(layer, Picture):
+            return layer
+        crop = change(layer.crop)
+        return layer if crop == layer.crop else recropped(layer, crop)
+
+    return edits.update(document, id, one)
+
+
 def _uncropped(document: Document, id: str) -> Document:
-    return _with(document, id, crop=Crop())
+    return _crop(document, id, lambda crop: Crop())
 
 
 _SIDES = ("x0", "y0", "x1", "y1")
@@ -216,14 +269,15 @@ def _reader(n: int) -> Callable[[Any], float]:
 
 def _writer(n: int) -> Callable[[Document, str, float], Document]:
     def write(document: Document, id: str, percent: float) -> Document:
-        layer = edits.find(document, id)
-        if not isinstance(layer, Picture):
-            return document
-        crop, opposite = layer.crop, getattr(layer.crop, _SIDES[(n + 2) % 4])
-        value = percent / 100 if n < 2 else 1 - percent / 100
-        # A hundredth of the picture is always left.
-        value = min(value, opposite - 0.01) if n < 2 else max(value, opposite + 0.01)
-        return _with(document, id, crop=msgspec.structs.replace(crop, **{_SIDES[n]: value}))
+        def change(crop: Crop) -> Crop:
+            opposite = getattr(crop, _SIDES[(n + 2) % 4])
+            value = percent / 100 if n < 2 else 1 - percent / 100
+            # A hundredth of the picture is always left.
+            value = min(value, opposite - 0.01) if n < 2 else max(value, opposite + 0.01)
+            cut: Crop = msgspec.structs.replace(crop, **{_SIDES[n]: value})
+            return cut
+
+        return _crop(document, id, change)
 
     return write
 

@@ -41,7 +41,7 @@ class TextModule(Module):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace, tr("Text"))
         assert self.section is not None
-        self.forms = IconButton("list-details", tr("Letter forms"))
+        self.forms = IconButton("list-details", tr("Setting and letter forms"))
         self.forms.clicked.connect(self._show_forms)
         self.section.header_buttons.addWidget(self.forms)
         self.face = FaceField()
@@ -84,7 +84,7 @@ class TextModule(Module):
         )
         self.role = Combo(name=tr("Role"))
         self.language = Combo(name=tr("Language"))
-        self.language.set_items(languages(tr("As the document")))
+        self.language.set_items(languages(tr("Not set")))
         self._axes_box = QWidget()
         self._axes_column = QVBoxLayout(self._axes_box)
         self._axes_column.setContentsMargins(0, 0, 0, 0)
@@ -229,7 +229,7 @@ class TextModule(Module):
     def _show_language(self, held: Any) -> None:
         tags = {tag for tag, _ in LANGUAGES}
         own = [(b.language, b.language) for b in held if b.language not in tags]
-        offer(self.language, [*languages(tr("As the document")), *dict.fromkeys(own)])
+        offer(self.language, [*languages(tr("Not set")), *dict.fromkeys(own)])
         self.language.set_value(common(b.language for b in held))
 
     # ------------------------------------------------------------ faces
@@ -279,6 +279,11 @@ class TextModule(Module):
         popover.toggled.connect(
             lambda tag, value: self.apply(
                 tr("Letter forms"), lambda d, id: text_faces.set_feature(d, id, tag, value)
+            )
+        )
+        popover.styled.connect(
+            lambda field, value: self.apply(
+                tr("Setting of the text"), lambda d, id: edits.restyle_text(d, id, **{field: value})
             )
         )
         popover.show_beside(self.forms)

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from app.editor import engine_words, translations
 from app.editor.controls import Button, Card, Label, Menu, Picture
 from engine.models.providers import ProviderChoice
 
@@ -55,7 +56,7 @@ class DeviceCard(Card):
         self.title.setText(tr("Running on: %1").replace("%1", choice.label))
         self._icon.set_icon("cpu")
         missed = self.missed(choice)
-        self.why.setText(" ".join(f"{sentence}." for sentence in missed))
+        self.why.setText(" ".join(translations.sentence(engine_words.said(s)) for s in missed))
         self.why.setVisible(bool(missed))
         self.again.setVisible(bool(missed))
         self.setAccessibleName(choice.sentence)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 
 import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.editor import translations
 from app.editor.controls import IconButton, Label, Popover, ScrollPanel, row
 from app.editor.panels.brief_form import BriefForm
 from app.editor.panels.device_card import SETTING, DeviceCard
@@ -26,7 +28,8 @@ from app.editor.workspace import Workspace
 from engine.document.variants import locked_layers
 from engine.errors import UserError
 from engine.jobs.asking import request_for
-from engine.jobs.estimates import rounded
+from engine.jobs.estimates import Estimate, free_memory, rounded
+from engine.jobs.messages import Generate
 from engine.jobs.request import Request
 from engine.models.providers import CPU
 from engine.planning.tokens import from_text
@@ -48,6 +51,9 @@ class GeneratePanel(QWidget):
         engine = workspace.engine
         self.jobs = GenerateJobs(engine, self)
         self._session: Session | None = None
+        self._escaped = False
+        """Whether Esc was pressed a moment ago: twice cancels."""
+        self._can: tuple[object, ...] = ()
         self.form = BriefForm()
         self.device = DeviceCard()
         self.problem = ProblemCard()
@@ -77,10 +83,11 @@ class GeneratePanel(QWidget):
         self.options_button.clicked.connect(self._show_options)
         self._options_popover.closed.connect(lambda: self.options_button.setChecked(False))
         self.history.used.connect(self._reuse)
-        self.button.started.connect(self.generate)
+        self.button.started.connect(lambda: self.generate())
         self.button.stopped.connect(self.cancel)
+        self.variants.chosen_changed.connect(self._tell_actions)
         self.variants.more_wanted.connect(self.more_like)
-        self.variants.generate_wanted.connect(self.generate)
+        self.variants.generate_wanted.connect(lambda: self.generate())
         self.jobs.moved.connect(self._moved)
         self.jobs.ended.connect(self._ended)
         self.jobs.failed.connect(self._failed)
@@ -147,6 +154,7 @@ class GeneratePanel(QWidget):
         form, options = self.form, self.options
         choices = Request(
             prompt=form.asked_prompt, seed=seed, variants=options.variants, art=form.asked_art,
+            style=form.asked_style, lettering=form.asked_lettering,
             palette=form.palette_choice.value or None, archetype=options.layout_choice.value or None,
             family=options.scene.value or None, pairing=options.pairing.value or None,
             provider=self.workspace.settings.get(SETTING, "") or None,
@@ -173,12 +181,24 @@ class GeneratePanel(QWidget):
             return tr("Variants are being made.")
         return ""
 
-    def generate(self) -> None:
-        """Asks for variants of the brief as it stands."""
-        if self.why_not:
+    def generate(self, *, anyway: bool = False) -> None:
+        """Asks for variants of the brief as it stands. Where memory is short that is said first,
+        unless it shall be tried `anyway`."""
+        if self.why_not or (not anyway and self._short_of_memory()):
             return
         seed = self.options.next_seed()
         self._start(self.request(seed))
+
+    def _short_of_memory(self) -> bool:
+        estimate = self._estimate()
+        free = free_memory()
+        if estimate is None or free is None or estimate.peak <= free:
+            return False
+        said = tr("This needs about %1; %2 is free. Close other programs, or try anyway.")
+        said = said.replace("%1", megabytes(estimate.peak)).replace("%2", megabytes(free))
+        again = (tr("Try anyway"), lambda: self.generate(anyway=True))
+        self.problem.show_words(said, actions=[again])
+        return True
 
     def _start(self, request: Request) -> None:
         prompt = self.form.prompt.text()
@@ -240,8 +260,11 @@ class GeneratePanel(QWidget):
             return
         engine = self.workspace.engine
         down = engine is not None and engine.state == "down"
-        actions = [(tr("Switch to CPU"), lambda: self._to_cpu(problem))] if down else []
-        if problem.missing and not down:
+        device = engine.device if engine is not None else None
+        actions: list[tuple[str, Callable[[], object]]] = []
+        if down and device is not None and device.provider != CPU:
+            actions.append((tr("Switch to CPU"), lambda: self._to_cpu(problem)))
+        elif problem.missing:
             words = tr("Try again")
             if problem.made:
                 words = tr("Continue with %1").replace("%1", " · ".join(problem.missing))
@@ -282,12 +305,34 @@ class GeneratePanel(QWidget):
             self.button.run(run.fraction, run.left)
         self.options_button.setEnabled(run is None)
         self._say_estimate(run)
+        self._tell_actions()
+
+    def _tell_actions(self) -> None:
+        """Menus and shortcuts follow what can be done here, when that becomes different."""
+        drawn = self.model.drawn
+        can = (
+            not self.why_not, self.jobs.run_of(self.session) is None, len(drawn) > 1,
+            sum(not v.starred for v in drawn), bool(self.variants.view.chosen()),
+        )  # fmt: skip
+        if can != self._can:
+            self._can = can
+            self.workspace.actions.refresh()
 
     def _waiting(self) -> str:
         engine = self.workspace.engine
         return (
             tr("starting") if engine is not None and engine.state == "starting" else tr("waiting")
         )
+
+    def _estimate(self) -> Estimate | None:
+        engine = self.workspace.engine
+        if engine is None:
+            return None
+        asked = Request(
+            prompt="", variants=self.options.variants, art=self.form.asked_art,
+            lettering=self.form.asked_lettering,
+        )  # fmt: skip
+        return engine.estimate(Generate(asked))
 
     def _say_estimate(self, run: Run | None) -> None:
         engine = self.workspace.engine
@@ -297,14 +342,13 @@ class GeneratePanel(QWidget):
         self.caption.setVisible(engine is not None)
         if engine is None:
             return
-        estimate = engine.estimate("generate", self.options.variants)
+        estimate = self._estimate()
         if estimate is None:
             self.caption.setText(tr("First run, no estimate yet."))
             return
         said = tr("About %1").replace("%1", seconds(rounded(estimate.seconds)))
-        if estimate.peak:
-            said += ", " + megabytes(estimate.peak)
-        self.caption.setText(f"{said}.")
+        room = megabytes(estimate.peak) if estimate.peak else ""
+        self.caption.setText(translations.sentence(translations.listed((said, room))))
 
     def _brief_changed(self) -> None:
         if self._session is not None and self.session.document.pages:

@@ -39,7 +39,7 @@ def actions(workspace: Workspace, panel: GeneratePanel) -> list[Action]:
     choose = tr("Choose a variant in the Generate panel.")
     return [
         Action(
-            "generate.run", tr("Generate variants"), panel.generate, ("Ctrl+Return", "Ctrl+Enter"),
+            "generate.run", tr("Generate variants"), lambda: panel.generate(), ("Ctrl+Return", "Ctrl+Enter"),
             icon="wand", menu=menu, enabled=can, why=tr("Say what the poster is about."),
             english="Generate variants",
         ),

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 import msgspec
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
+from app.editor import translations
 from app.editor.engine import Engine
-from app.editor.panels.variants import Variant, VariantModel
+from app.editor.panels.variants import Variant, VariantModel, stage_name
 from app.editor.session import Session
 from engine.document import variants as documents
 from engine.document.file import document_json, used_assets
@@ -24,16 +25,11 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("Generate", text)
 
 
-def stage_name(stage: str) -> str:
-    """The engine's stages as people read them."""
-    return {
-        "reading the brief": tr("Planning"), "planning": tr("Planning"),
-        "composing": tr("Drawing"), "reading": tr("Reading"), "proving": tr("Proving"),
-    }.get(stage, stage)  # fmt: skip
-
-
 def outcome_of(session: Session, variant: Variant) -> Outcome:
-    """The session's document with the variant on the page in front."""
+    """The session's document with the variant on the page in front; the session holds the files
+    that the variant needs from now on."""
+    for data in variant.files.values():
+        session.add_asset(data)
     return documents.apply(session.document, variant.document, session.page)
 
 
@@ -44,7 +40,7 @@ def sentence_of(outcome: Outcome) -> str:
         _counted(outcome.artworks, tr("1 artwork"), tr("%1 artworks")),
         _counted(outcome.colours, tr("1 colour"), tr("%1 colours")),
     ]
-    said = ", ".join(p for p in parts if p) + "."
+    said = translations.sentence(translations.listed(parts))
     if outcome.kept:
         said += " " + _counted(outcome.kept, tr("1 locked item kept."), tr("%1 locked items kept."))
     return said
@@ -101,6 +97,7 @@ class GenerateJobs(QObject):
         if engine is not None:
             engine.progress.connect(self._advance)
             engine.previewed.connect(self._sketch)
+            engine.files.connect(self._take)
             engine.variant.connect(self._draw)
             engine.checked.connect(self._check)
             engine.finished.connect(lambda job, _result: self._end(job, "finished"))
@@ -159,6 +156,11 @@ class GenerateJobs(QObject):
         if run is not None:
             run.model.sketch(job, png, run.sketches)
             run.sketches += 1
+
+    def _take(self, job: str, index: int, files: dict[str, bytes]) -> None:
+        run = self._runs.get(job)
+        if run is not None:
+            run.model.add_files(job, index, files)
 
     def _draw(self, job: str, index: int, data: bytes, png: bytes) -> None:
         run = self._runs.get(job)

@@ -100,11 +100,6 @@ class GenerateOptions(QWidget):
             combo.set_value("")
         self.changed.emit()
 
-    @property
-    def decided(self) -> bool:
-        """Whether the planner was told anything."""
-        return any(c.value for c in (self.layout_choice, self.scene, self.pairing))
-
     def _roll(self) -> None:
         self.seed.set_value(float(random.randrange(MOST_SEED + 1)))
         self._keep()

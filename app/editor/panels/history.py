@@ -10,12 +10,14 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPointF,
     QRect,
     QRectF,
     QSize,
     Qt,
+    QTimer,
 )
-from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter
+from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QListView,
     QStyle,
@@ -27,14 +29,19 @@ from PySide6.QtWidgets import (
 
 from app.editor.history import Step
 from app.editor.look import icons, tokens
+from app.editor.panels.thumbnails import page_picture
 from app.editor.session import Session
 from app.editor.workspace import Workspace
+from engine.errors import UserError
 
 STEP = Qt.ItemDataRole.UserRole + 1
 """The Step of a row."""
 PLACE = Qt.ItemDataRole.UserRole + 2
 """-1: done before, 0: the current one, 1: undone."""
 ROW = 30
+PICTURE = 22
+"""Px of the longer side of a variant's page."""
+MOST_PICTURES = 100
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -101,7 +108,39 @@ class StepList(QAbstractListModel):
 
 
 class StepDelegate(QStyledItemDelegate):
-    """A row: icon of its kind, name; the current one is marked, undone ones are grey."""
+    """A row: icon of its kind, name; the current one is marked, undone ones are grey. A variant
+    shows its page, drawn while the window is idle."""
+
+    def __init__(self, workspace: Workspace, view: QListView) -> None:
+        super().__init__(view)
+        self._workspace, self._view = workspace, view
+        self._pictures: dict[int, tuple[Step, QPixmap | None]] = {}
+        self._wanted: list[tuple[Step, float]] = []
+        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._timer.timeout.connect(self._draw_one)
+
+    def _picture(self, step: Step, ratio: float) -> QPixmap | None:
+        held = self._pictures.get(id(step))
+        if held is not None and held[0] is step:
+            return held[1]
+        if all(step is not other for other, _ in self._wanted):
+            self._wanted.append((step, ratio))
+            self._timer.start()
+        return None
+
+    def _draw_one(self) -> None:
+        step, ratio = self._wanted.pop()
+        session = self._workspace.session
+        try:
+            picture = page_picture(step.document, session.page, session.assets, PICTURE, ratio)
+        except UserError:
+            picture = None  # the row keeps its icon
+        if len(self._pictures) > MOST_PICTURES:
+            self._pictures.clear()
+        self._pictures[id(step)] = (step, picture)
+        self._view.viewport().update()
+        if self._wanted:
+            self._timer.start()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(120, ROW)
@@ -119,11 +158,23 @@ class StepDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(QRectF(row), 5, 5)
         icon = QRect(row.x() + 6, row.y() + 6, 16, 16)
         name, key = _icon(step)
-        icons.paint(
-            painter, name, "off" if place == 1 else key,
-            QRectF(QStyle.visualRect(direction, row, icon)), 14,
-        )  # fmt: skip
-        words = QRect(row.x() + 30, row.y(), row.width() - 38, row.height())
+        key = "off" if place == 1 else key
+        end = row.right() - 8
+        picture = None
+        if step.kind == "variant":
+            picture = self._picture(step, painter.device().devicePixelRatioF())
+        if picture is None:
+            icons.paint(painter, name, key, QRectF(QStyle.visualRect(direction, row, icon)), 14)
+        else:
+            mark = QRect(row.right() - 23, row.y() + 6, 16, 16)
+            icons.paint(painter, name, key, QRectF(QStyle.visualRect(direction, row, mark)), 14)
+            end = mark.left() - 4
+            middle = QRectF(QStyle.visualRect(direction, row, icon)).center()
+            size = picture.deviceIndependentSize()
+            painter.setOpacity(0.5 if place == 1 else 1.0)
+            painter.drawPixmap(middle - QPointF(size.width() / 2, size.height() / 2), picture)
+            painter.setOpacity(1.0)
+        words = QRect(row.x() + 30, row.y(), end - row.x() - 30, row.height())
         font = tokens.font(12, QFont.Weight.Medium if place == 0 else QFont.Weight.Normal)
         painter.setFont(font)
         painter.setPen(tokens.colour("text3" if place == 1 else "text"))
@@ -163,7 +214,7 @@ class HistoryPanel(QWidget):
         self.view.setObjectName("history")
         self.view.setFrameShape(QListView.Shape.NoFrame)
         self.view.setModel(self.model)
-        self.view.setItemDelegate(StepDelegate(self.view))
+        self.view.setItemDelegate(StepDelegate(workspace, self.view))
         self.view.setUniformItemSizes(True)
         self.view.setMouseTracking(True)
         self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.editor import translations
 from app.editor.look import icons, tokens
 from app.editor.panels import face_preview, naming
 from app.editor.panels.layer_tree import HELD, Held
@@ -120,7 +121,7 @@ class LayerDelegate(QStyledItemDelegate):
         shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, area.width())
         painter.setFont(font)
         painter.setPen(tokens.colour("text" if seen else "text3"))
-        painter.drawText(area, flags, shown)
+        painter.drawText(area, flags, translations.isolated(shown))
         said = _said(held)
         taken = metrics.horizontalAdvance(name) + 8
         if not said or area.width() - taken < 40:

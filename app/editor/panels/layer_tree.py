@@ -21,6 +21,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from app.editor import translations
 from app.editor.panels import naming
 from engine.document.model import Group, Layer, Page, Region
 
@@ -85,6 +86,9 @@ class LayerTree(QAbstractItemModel):
         if page is self._page:
             return
         self._page = page
+        if self._fits(self._root, _rows(page)):
+            self._take(self._root, _rows(page))
+            return
         wanted = {held.id for held in _every(_rows(page))}
         self._free_survivors(wanted)
         self._remove_gone(self._root, wanted)
@@ -123,6 +127,22 @@ class LayerTree(QAbstractItemModel):
             parent.children.append(node)
             self._fill(node, _rows(held))
         parent.renumber()
+
+    def _fits(self, parent: _Node, rows: Sequence[Held]) -> bool:
+        """Whether the same rows stand there in the same order, as while something is dragged."""
+        return len(parent.children) == len(rows) and all(
+            node.held is held or (node.id == held.id and self._fits(node, _rows(held)))
+            for node, held in zip(parent.children, rows, strict=True)
+        )
+
+    def _take(self, parent: _Node, rows: Sequence[Held]) -> None:
+        """Rows that fit, with what became different."""
+        for node, held in zip(parent.children, rows, strict=True):
+            if node.held is not held:
+                node.held = held
+                index = self._index(node)
+                self.dataChanged.emit(index, index)
+                self._take(node, _rows(held))
 
     def _free_survivors(self, wanted: set[str]) -> None:
         """What stays of a group that went stands in the group's place."""
@@ -309,7 +329,7 @@ def spoken(held: Held) -> str:
         parts.append(naming.tr("locked"))
     if not isinstance(held, Region) and not held.visible:
         parts.append(naming.tr("hidden"))
-    return ", ".join(parts)
+    return translations.listed(parts)
 
 
 def _rows(held: Held | Page) -> tuple[Held, ...]:

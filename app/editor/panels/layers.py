@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -65,6 +65,9 @@ class LayersPanel(QWidget):
     def _build(self) -> None:
         self._search_button = IconButton("search", self.tr("Search layers"), checkable=True)
         self._search_button.toggled.connect(self._show_search)
+        self._filter_button = IconButton("filter", self.tr("Show one kind"))
+        self._filter_button.clicked.connect(self._show_kinds)
+        self._kind = ""
         add = IconButton("plus", self.tr("Add to the page"))
         add.clicked.connect(lambda: self._add_menu().exec(add.mapToGlobal(QPoint(0, add.height()))))
         header = QHBoxLayout()
@@ -72,6 +75,7 @@ class LayersPanel(QWidget):
         header.setSpacing(2)
         header.addWidget(Label(self.title, "section"), 1)
         header.addWidget(self._search_button)
+        header.addWidget(self._filter_button)
         header.addWidget(add)
         self.search = TextField(self.tr("Name, words or role"), icon="search")
         self.search.setAccessibleName(self.tr("Search layers"))
@@ -87,9 +91,9 @@ class LayersPanel(QWidget):
         self._none = EmptyState("search", "")
         self._stack = QStackedWidget(self)
         rows = QWidget(self)
-        beside = QHBoxLayout(rows)
-        beside.setContentsMargins(LEAD, 0, 0, 0)
-        beside.addWidget(self.view)
+        self._beside = QHBoxLayout(rows)
+        self._beside.addWidget(self.view)
+        self._set_margins()
         self._rows = rows
         for page in (rows, self._empty, self._none):
             self._stack.addWidget(page)
@@ -99,6 +103,16 @@ class LayersPanel(QWidget):
         column.addLayout(header)
         column.addWidget(self._search_row)
         column.addWidget(self._stack, 1)
+
+    def _set_margins(self) -> None:
+        """Qt mirrors the scroll bar, and no margins."""
+        rtl = self.isRightToLeft()
+        self._beside.setContentsMargins(0 if rtl else LEAD, 0, LEAD if rtl else 0, 0)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LayoutDirectionChange:
+            self._set_margins()
 
     # ------------------------------------------------------------ following the session
 
@@ -140,7 +154,12 @@ class LayersPanel(QWidget):
             self._selecting = True
             self.model.follow(session.shown.pages[session.page])
             self._selecting = False
-            if self.search.text() or self.view.model().rowCount() == 0 or self._is_empty():
+            if (
+                self.search.text()
+                or self._kind
+                or self.view.model().rowCount() == 0
+                or self._is_empty()
+            ):
                 self._filter(self.search.text())
             self._follow_selection()
         elif change.before.swatches != change.after.swatches:
@@ -200,10 +219,13 @@ class LayersPanel(QWidget):
     def _filter(self, text: str) -> None:
         """Rows whose name, words or role hold every word; groups show with what they hold."""
         words = folded(text).split()
+        narrowed = bool(words or self._kind)
         shown: set[int] = set()
         for index in list(self.model.indexes()):
             held = self.model.held(index)
-            if held is None or not all(w in folded(naming.searched(held)) for w in words):
+            if held is None or (self._kind and naming.kind(held) != self._kind):
+                continue
+            if not all(w in folded(naming.searched(held)) for w in words):
                 continue
             step = index
             while step.isValid() and step.internalId() not in shown:
@@ -211,15 +233,40 @@ class LayersPanel(QWidget):
                 step = step.parent()
         for index in list(self.model.indexes()):
             self.view.setRowHidden(index.row(), index.parent(), index.internalId() not in shown)
-            if words and index.internalId() in shown and self.model.rowCount(index):
+            if narrowed and index.internalId() in shown and self.model.rowCount(index):
                 self.view.expand(index)
         if not self.model.rowCount():
             self._stack.setCurrentWidget(self._empty)
-        elif words and not shown:
-            self._none.set_sentence(self.tr("No layer has “%1”.").replace("%1", text.strip()))
+        elif narrowed and not shown:
+            said = self.tr("No layer has “%1”.").replace("%1", text.strip())
+            self._none.set_sentence(said if words else self.tr("No layer is of this kind."))
             self._stack.setCurrentWidget(self._none)
         else:
             self._stack.setCurrentWidget(self._rows)
+
+    def kind_menu(self) -> QMenu:
+        """What the list can be narrowed to."""
+        menu = Menu("", self)
+        for kind, name in (
+            ("", self.tr("Everything")), ("text", self.tr("Texts")),
+            ("artwork", self.tr("Artwork and pictures")), ("shape", self.tr("Shapes")),
+            ("region", self.tr("Regions")),
+        ):  # fmt: skip
+            action = menu.addAction(name)
+            action.setObjectName(kind)
+            action.setCheckable(True)
+            action.setChecked(kind == self._kind)
+            action.triggered.connect(lambda _=False, k=kind: self._narrow(k))
+        return menu
+
+    def _show_kinds(self) -> None:
+        button = self._filter_button
+        self.kind_menu().exec(button.mapToGlobal(QPoint(0, button.height())))
+
+    def _narrow(self, kind: str) -> None:
+        self._kind = kind
+        self._filter_button.set_icon("filter", "accent" if kind else "text2")
+        self._filter(self.search.text())
 
     # ------------------------------------------------------------ changing the document
 

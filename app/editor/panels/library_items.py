@@ -28,6 +28,21 @@ GROUPS = (
 )  # fmt: skip
 
 
+FIRST = (
+    "sailboat", "saxophone", "palm-tree", "bicycle", "rocket", "tropical-drink", "croissant",
+    "sunflower", "fox", "spouting-whale", "camera-with-flash", "studio-microphone", "pizza",
+    "strawberry", "cherry-blossom", "camping", "compass", "crown", "trophy", "open-book",
+    "artist-palette", "violin", "guitar", "red-paper-lantern", "moon-cake", "dragon", "panda",
+    "butterfly", "hot-beverage", "wine-glass", "birthday-cake", "wrapped-gift", "party-popper",
+    "sun", "snowflake", "christmas-tree", "jack-o-lantern", "automobile", "locomotive", "castle",
+    "ferris-wheel", "watermelon", "lemon", "rose", "cactus", "tiger", "soccer-ball", "headphone",
+    "film-projector", "shopping-bags", "light-bulb", "musical-notes", "balloon", "crescent-moon",
+    "rainbow", "snow-capped-mountain", "penguin", "turtle", "octopus", "ice-cream", "sushi",
+    "beer-mug", "cocktail-glass", "airplane", "passenger-ship", "motor-scooter",
+)  # fmt: skip
+"""What posters ask for most, of the shaded set; the others follow by group."""
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """One thing to put on a page. `key`: a subject's id, `family/variant` of a scene, the name of
@@ -45,13 +60,25 @@ def tr(text: str) -> str:
 # ------------------------------------------------------------------ subjects
 
 
-def _caption(id: str) -> str:
-    """In the interface's language."""
-    en, zh, fr = subjects.captions().get(id, (id, "", ""))
+def spoken(names: tuple[str, str, str]) -> str:
+    """Of names in English, Chinese and French the one in the interface's language."""
+    en, zh, fr = names
     language = tokens.language()
     said = zh if language.startswith("zh") else fr if language.startswith("fr") else en
     said = said or en
     return said[:1].upper() + said[1:]
+
+
+def subject_title(id: str) -> str:
+    """A subject's caption, or its id as words."""
+    plain = id.rpartition(":")[2].replace("_", " ").replace("-", " ").strip()
+    return spoken(subjects.captions().get(id, (plain, "", "")))
+
+
+def scene_title(family: str) -> str:
+    """A family's name, or its id as words."""
+    plain = family.replace("_", " ")
+    return spoken(SCENES.get(family, (plain, "", "")))
 
 
 def subject_items(query: str = "", group: str = "", set_: str = "") -> list[Item]:
@@ -62,17 +89,21 @@ def subject_items(query: str = "", group: str = "", set_: str = "") -> list[Item
         ids: Iterable[str] = (match.id for match in subjects.search(query, MOST_FOUND))
         ids = [id for id in ids if id in allowed]
     else:
-        ids = sorted(subjects.all_ids(rank=SHOWN_RANK), key=_group_place)
+        ids = sorted(subjects.all_ids(rank=SHOWN_RANK), key=_place)
     return [
-        Item("subject", id, _caption(id))
+        Item("subject", id, subject_title(id))
         for id in ids
         if (not group or subjects.group(id) == group) and (not set_ or id.startswith(f"{set_}:"))
     ]
 
 
-def _group_place(id: str) -> int:
+def _place(id: str) -> tuple[int, int]:
+    """Where a subject stands when nothing is asked for."""
+    set_, _, name = id.partition(":")
+    if set_ == "noto" and name in FIRST:
+        return 0, FIRST.index(name)
     group = subjects.group(id)
-    return GROUPS.index(group) if group in GROUPS else len(GROUPS)
+    return 1, GROUPS.index(group) if group in GROUPS else len(GROUPS)
 
 
 def group_title(group: str) -> str:
@@ -97,7 +128,7 @@ SCENES: Mapping[str, tuple[str, str, str]] = {
     "undersea": ("Under the sea", "海底", "Fonds marins"), "harbour": ("Harbour", "港口", "Port"),
     "skyline": ("Skyline", "城市", "Ville"), "night": ("Night sky", "夜空", "Ciel de nuit"),
     "space": ("Space", "太空", "Espace"), "party": ("Party", "派对", "Fête"),
-    "lanterns": ("Lanterns", "灯笼", "Lanternes"), "stage": ("Stage", "舞台", "Scène"),
+    "lanterns": ("Lanterns", "灯笼", "Lanternes"), "stage": ("Stage", "舞台", "Spectacle"),
     "airballoons": ("Balloons", "热气球", "Montgolfières"), "sunburst": ("Sunburst", "放射光", "Rayons"),
     "memphis": ("Memphis", "孟菲斯", "Memphis"), "bauhaus": ("Bauhaus", "包豪斯", "Bauhaus"),
     "halftone": ("Halftone", "网点", "Trame"), "stripes": ("Stripes", "条纹", "Rayures"),

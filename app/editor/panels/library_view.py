@@ -40,7 +40,7 @@ COLUMNS = 3
 GAP = 6
 CAPTION = 18
 PADDING = 7
-BAR = 12
+BAR = 11
 """Px for the scroll bar."""
 
 _ICONS: dict[Kind, str] = {

@@ -6,6 +6,7 @@ from typing import get_args
 
 from PySide6.QtCore import QCoreApplication
 
+from app.editor.panels.library_items import scene_title, subject_title
 from engine.document.model import (
     Artwork,
     Group,
@@ -15,6 +16,7 @@ from engine.document.model import (
     RegionRole,
     SceneSource,
     Shape,
+    SubjectSource,
     TextBlock,
 )
 
@@ -70,8 +72,35 @@ def words(name: str) -> str:
     return plain[:1].upper() + plain[1:]
 
 
+def planned(name: str) -> str:
+    """A name that the planner gives to shapes, in the interface's language; others as they are."""
+    names = {
+        "rule": tr("Rule"), "ground": tr("Ground"), "halo": tr("Halo"), "disc": tr("Disc"),
+        "bar": tr("Bar"), "frame": tr("Frame"), "band": tr("Band"), "scrim": tr("Scrim"),
+        "ornament": tr("Ornament"), "field": tr("Field"), "panel": tr("Panel"),
+        "plate": tr("Plate"), "rays": tr("Rays"), "rim": tr("Rim"), "ring": tr("Ring"),
+        "inner ring": tr("Inner ring"), "inner edge": tr("Inner edge"),
+        "inner disc": tr("Inner disc"), "edge": tr("Edge"), "badge": tr("Badge"),
+        "medallion": tr("Medallion"), "lower field": tr("Lower field"), "ticket": tr("Ticket"),
+    }  # fmt: skip
+    return names.get(name.casefold(), name)
+
+
 def layer_title(layer: Layer) -> str:
-    """Its name, else what it is."""
+    """Its name, else what it is. What the planner named is said in the interface's language."""
+    match layer:
+        case Artwork(source=SubjectSource(subject=subject), name=name) if name in (
+            "", subject.rpartition(":")[2],
+        ):  # fmt: skip
+            return subject_title(subject)
+        case Artwork(source=SceneSource(family=family), name=""):
+            return tr("Scene: %1").replace("%1", scene_title(family).lower())
+        case Artwork(source=SceneSource(family=family), name=name) if name == family:
+            return scene_title(family)
+        case Shape(name=name) | Artwork(name=name) if name:
+            return planned(name)
+        case Shape():
+            return purpose(layer.purpose) if layer.purpose else shape_kind(layer.kind)
     if layer.name:
         return layer.name
     match layer:
@@ -79,14 +108,8 @@ def layer_title(layer: Layer) -> str:
             return text_role(layer.role)
         case Group():
             return tr("Group")
-        case Picture():
+        case _:
             return tr("Picture")
-        case Shape():
-            return purpose(layer.purpose) if layer.purpose else shape_kind(layer.kind)
-        case Artwork(source=SceneSource() as scene):
-            return tr("Scene: %1").replace("%1", words(scene.family).lower())
-        case Artwork():
-            return words(layer.source.subject)  # type: ignore[union-attr]
 
 
 def region_title(region: Region) -> str:
@@ -121,6 +144,20 @@ def icon(held: Layer | Region) -> str:
             return {"ellipse": "circle", "line": "line", "star": "star", "polygon": "polygon"}.get(
                 held.kind, "square"
             )
+
+
+def kind(held: Layer | Region) -> str:
+    """What a list is narrowed by: text, artwork, shape, region, or group."""
+    match held:
+        case Region():
+            return "region"
+        case TextBlock():
+            return "text"
+        case Artwork() | Picture():
+            return "artwork"
+        case Shape():
+            return "shape"
+    return "group"
 
 
 def searched(held: Layer | Region) -> str:

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.editor.controls import EmptyState, IconButton, Label, Menu, column
 from app.editor.panels import page_edits
-from app.editor.panels.page_list import PageList, PagePictures, PageView
+from app.editor.panels.page_list import PageList, PageView
+from app.editor.panels.page_pictures import PagePictures
 from app.editor.session import Change, Session
 from app.editor.workspace import Workspace
 from engine.document import edits

@@ -7,7 +7,10 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPixmap
 
 from app.editor.controls import Combo
 from engine.document.colour import to_hex
+from engine.document.model import Page
 from engine.document.palettes import PALETTES as COLOURS
+from engine.errors import UserError
+from engine.models import bundle as bundles
 from engine.planning.pairings import PAIRINGS as PAIRS
 from engine.planning.plan import ARCHETYPES, FAMILIES, PAIRINGS, PALETTES
 from engine.text import fonts
@@ -33,6 +36,9 @@ _SCENES = {
     "stage": "Stage", "skyline": "Skyline", "undersea": "Under the sea",
 }  # fmt: skip
 
+_STYLES = {"ink-wash": "Ink wash", "grainy-gradient": "Grainy gradient", "riso": "Risograph"}
+KINDS = ("art", "letters")
+
 
 def tr(text: str) -> str:
     return QCoreApplication.translate("Choices", text)
@@ -49,6 +55,11 @@ def palettes() -> list[tuple[str, str]]:
 
 def layouts() -> list[tuple[str, str]]:
     return _named(ARCHETYPES, _LAYOUTS)
+
+
+def page_name(page: Page) -> str:
+    """A page's own name; a layout's, where the planner gave it that."""
+    return next((title for title, name in layouts() if name == page.name), page.name)
 
 
 def scenes() -> list[tuple[str, str]]:
@@ -68,6 +79,20 @@ def pairings() -> list[tuple[str, str]]:
         faces = dict.fromkeys((family(pair.title), family(pair.support)))
         out.append((" + ".join(faces), name))
     return out
+
+
+def painted() -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """Styles of artwork and materials of letters that the installed decoder knows; none without
+    one."""
+    try:
+        bundles.find("nano", check="sizes")
+    except UserError:
+        return [], []
+    from engine.decoding import nano  # only where there is something to paint with
+
+    known = nano.read_styles(nano.installed())
+    names = {kind: tuple(s.name for s in known.values() if s.kind == kind) for kind in KINDS}
+    return _named(names["art"], _STYLES), _named(names["letters"], {})
 
 
 def strip_of(name: str, ratio: float = 1.0) -> QIcon:

@@ -8,8 +8,10 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
+from app.editor import engine_words, translations
 from app.editor.controls import Button, Card, IconButton, Label, Picture, row
 from app.editor.panels.generate_jobs import Problem
+from engine.errors import UserError
 
 
 def tr(text: str) -> str:
@@ -62,20 +64,31 @@ class ProblemCard(Card):
         severe: bool,
         actions: Sequence[tuple[str, Callable[[], object]]],
     ) -> None:
+        self.show_words(sentence_of(problem), problem.trace, severe=severe, actions=actions)
+
+    def show_words(
+        self,
+        words: str,
+        trace: str = "",
+        *,
+        severe: bool = False,
+        actions: Sequence[tuple[str, Callable[[], object]]] = (),
+    ) -> None:
+        """`trace`: for Details; '' offers none."""
         self.set_kind("err" if severe else "warn")
         key = "err" if severe else "warn"
         self._icon.set_icon("alert-circle" if severe else "alert-triangle", key)
-        self.label.setText(sentence_of(problem))
-        self._trace = problem.trace
+        self.label.setText(words)
+        self._trace = trace
         while (item := self._buttons.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
         self.buttons = []
         offered = [*actions]
-        if problem.trace:
+        if trace:
             offered.append((tr("Details"), self.show_details))
-        for at, (words, run) in enumerate(offered):
-            button = Button(words, "plain" if at == 0 and actions else "ghost")
+        for at, (title, run) in enumerate(offered):
+            button = Button(title, "plain" if at == 0 and actions else "ghost")
             button.clicked.connect(lambda _=False, run=run: run())
             self.buttons.append(button)
             self._buttons.addWidget(button)
@@ -89,11 +102,10 @@ class ProblemCard(Card):
 def sentence_of(problem: Problem) -> str:
     """What happened, what is kept, what to do."""
     error = problem.error
-    parts = [error.what if not error.where else f"{error.where}: {error.what}"]
+    parts = [engine_words.of(UserError(error.what, error.where))]
     if problem.made:
         kept = " · ".join(problem.made)
         one = len(problem.made) == 1
         parts.append((tr("%1 is kept") if one else tr("%1 are kept")).replace("%1", kept))
-    parts.append(error.remedy)
-    said = [p.strip().rstrip(".") for p in parts if p.strip()]
-    return " ".join(f"{p[:1].upper()}{p[1:]}." for p in said)
+    parts.append(engine_words.said(error.remedy))
+    return " ".join(translations.sentence(part) for part in parts if part)

@@ -20,12 +20,12 @@ from app.editor.controls import (
     ScrollPanel,
 )
 from app.editor.controls.boxes import CardKind
-from app.editor.finding_texts import agreed, number
-from app.editor.findings import Check, Finding
 from app.editor.look import tokens
 from app.editor.panels.proof_cards import FindingCard
 from app.editor.panels.proof_words import WordsList
-from app.editor.proving import Proving
+from app.editor.proofing.finding_texts import agreed, number
+from app.editor.proofing.findings import Check, Finding
+from app.editor.proofing.proving import Proving
 from app.editor.workspace import Workspace
 from engine.jobs import repair
 
@@ -216,7 +216,7 @@ class _Summary(Card):
     def __init__(self) -> None:
         super().__init__("ok")
         row = QHBoxLayout()
-        row.setSpacing(10)
+        row.setSpacing(8)
         self.icon = Picture("shield-check", "ok", 20)
         self.first = Label("", "section")
         self.second = Label("", "caption", wrap=True)

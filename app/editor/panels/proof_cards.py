@@ -9,8 +9,8 @@ from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from app.editor.controls import Button, Card, IconButton, Label, Menu, Picture, TextField
-from app.editor.findings import Difference, Finding, Fix
 from app.editor.look import tokens
+from app.editor.proofing.findings import Difference, Finding, Fix
 
 DISC = 20
 

@@ -20,9 +20,10 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QListView, QSizePolicy, QStyle, QStyledItemDelegate, QWidget
 
-from app.editor.finding_texts import number
-from app.editor.findings import WordState
+from app.editor import translations
 from app.editor.look import icons, tokens
+from app.editor.proofing.finding_texts import number
+from app.editor.proofing.findings import WordState
 
 translate = QCoreApplication.translate
 
@@ -155,7 +156,9 @@ class _Row(QStyledItemDelegate):
         line = QFontMetricsF(body).elidedText(
             " ".join(words.wanted.split()), Qt.TextElideMode.ElideRight, right - x
         )
-        painter.drawText(seen(QRect(x, whole.y() + 20, right - x, 17)), flags, line)
+        painter.drawText(
+            seen(QRect(x, whole.y() + 20, right - x, 17)), flags, translations.isolated(line)
+        )
         painter.restore()
 
 

@@ -132,6 +132,30 @@ def drawn(
     return pixmap
 
 
+def page_picture(
+    document: Document, page: int, assets: Assets, longest: int, ratio: float
+) -> QPixmap | None:
+    """A whole page, its longer side `longest` px; None for a page that isn't there. Raises
+    UserError for missing files and faces."""
+    if not 0 <= page < len(document.pages):
+        return None
+    scene = compose(document, page)
+    k = longest / max(scene.width, scene.height)
+    pixmap = QPixmap(
+        max(1, round(scene.width * k * ratio)), max(1, round(scene.height * k * ratio))
+    )
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.white)
+    painter = QPainter(pixmap)
+    try:
+        painter.scale(k, k)
+        visible = QRectF(0, 0, scene.width, scene.height)
+        raster.paint(painter, scene, assets=assets, visible=visible)
+    finally:
+        painter.end()
+    return pixmap
+
+
 def _seen(layer: Layer) -> Layer:
     """A hidden or faint layer has a picture all the same."""
     return msgspec.structs.replace(layer, visible=True, opacity=1.0)

@@ -177,7 +177,7 @@ class VariantDelegate(QStyledItemDelegate):
             name, key = ("check", "accent") if variant.applied else _STATES[variant.state]
             icons.paint(painter, name, key, place(x, 14), 14)
             x += 18
-        end = foot.width() - (22 if variant.is_drawn else 0)
+        end = foot.width() - (19 if variant.is_drawn else 0)
         if model.is_earlier(variant):
             end -= 18
             icons.paint(painter, "clock", "text3", place(end + 1, 14), 14)
@@ -197,25 +197,24 @@ class VariantDelegate(QStyledItemDelegate):
 
 
 class _Large(QWidget):
-    """A variant enlarged beside the panel; takes no clicks and no focus."""
+    """A variant enlarged beside the panel, over the canvas; takes no clicks and no focus."""
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.ToolTip | Qt.WindowType.FramelessWindowHint)
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self._pixmap: QPixmap | None = None
 
     def show_beside(self, pixmap: QPixmap, cell: QRect, panel: QRect, mirrored: bool) -> None:
-        """Rectangles on the screen (global)."""
+        """Rectangles in the window."""
         share = LARGE / max(pixmap.height(), pixmap.width() * 0.75)
         self._pixmap = pixmap
         self.resize(round(pixmap.width() * share) + 16, round(pixmap.height() * share) + 16)
         x = panel.left() - self.width() - 8 if mirrored else panel.right() + 8
-        room = self.screen().availableGeometry()
-        y = min(
-            max(cell.center().y() - self.height() // 2, room.top()), room.bottom() - self.height()
-        )
-        self.move(x, max(room.top(), y))
+        room = self._window.rect().adjusted(0, 8, 0, -8)
+        y = cell.center().y() - self.height() // 2
+        self.move(x, max(room.top(), min(y, room.bottom() - self.height())))
+        self.raise_()
         self.show()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -345,11 +344,12 @@ class VariantView(QListView):
             if self._large is not None:
                 self._large.hide()
             return
-        if self._large is None:
-            self._large = _Large(self)
+        window = self.window()
+        if self._large is None or self._large.parentWidget() is not window:
+            self._large = _Large(window)
         rect = self.visualRect(self.variants.index_of(variant))
-        rect.moveTo(self.viewport().mapToGlobal(rect.topLeft()))
-        panel = QRect(self.mapToGlobal(QPoint(0, 0)), self.size())
+        rect.moveTo(self.viewport().mapTo(window, rect.topLeft()))
+        panel = QRect(self.mapTo(window, QPoint(0, 0)), self.size())
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         self._large.show_beside(variant.pixmap, rect, panel, mirrored)
 

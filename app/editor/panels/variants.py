@@ -19,6 +19,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QImage, QPixmap
 
+from app.editor import translations
 from engine.document import variants as documents
 from engine.document.model import Document
 from engine.document.variants import Kept, name_of
@@ -33,6 +34,14 @@ ROOT = QModelIndex()
 
 def tr(text: str) -> str:
     return QCoreApplication.translate("Variants", text)
+
+
+def stage_name(stage: str) -> str:
+    """The engine's stages as people read them."""
+    return {
+        "reading the brief": tr("Planning"), "planning": tr("Planning"),
+        "composing": tr("Drawing"), "decoding": tr("Painting"), "reading": tr("Reading"), "proving": tr("Proving"),
+    }.get(stage, stage)  # fmt: skip
 
 
 def letter_of(number: int) -> str:
@@ -54,6 +63,8 @@ class Variant:
     index: int = 0
     data: bytes = b""
     png: bytes = b""
+    files: dict[str, bytes] = field(default_factory=dict)
+    """By SHA-256: pictures that the document needs."""
     state: State = "drawing"
     findings: int = 0
     starred: bool = False
@@ -79,6 +90,11 @@ class Variant:
     @property
     def is_drawn(self) -> bool:
         return bool(self.data)
+
+    @property
+    def size(self) -> int:
+        """Bytes of everything that it holds."""
+        return len(self.data) + len(self.png) + sum(map(len, self.files.values()))
 
     @property
     def pixmap(self) -> QPixmap | None:
@@ -152,7 +168,7 @@ class VariantModel(QAbstractListModel):
             parts = [name, self.state_text(variant), star]
             if self.is_earlier(variant):
                 parts.append(tr("from an earlier brief"))
-            return ", ".join(parts)
+            return translations.listed(parts)
         return None
 
     def at(self, index: QModelIndex) -> Variant | None:
@@ -169,6 +185,8 @@ class VariantModel(QAbstractListModel):
             return tr("Applied")
         if variant.state == "drawing":
             return variant.stage or tr("Waiting")
+        if variant.state == "checking" and variant.stage == stage_name("decoding"):
+            return variant.stage
         if variant.state == "warned":
             if variant.findings == 1:
                 return tr("1 warning")
@@ -198,6 +216,12 @@ class VariantModel(QAbstractListModel):
     def of_job(self, job: str) -> list[Variant]:
         return [v for v in self.items if v.job == job]
 
+    def add_files(self, job: str, index: int, files: dict[str, bytes]) -> None:
+        """What the document of a place needs, before it comes."""
+        for variant in self.of_job(job):
+            if variant.index == index:
+                variant.files = files
+
     def draw(self, job: str, index: int, data: bytes, png: bytes) -> Variant | None:
         """The document of a place came. One that is listed already isn't listed twice: its place
         goes, and None comes back."""
@@ -223,7 +247,7 @@ class VariantModel(QAbstractListModel):
 
     def advance(self, job: str, stage: str, fraction: float) -> None:
         for variant in self.of_job(job):
-            if not variant.is_drawn:
+            if variant.state in ("drawing", "checking"):
                 variant.stage, variant.fraction = stage, fraction
                 self.touch(variant)
 

@@ -27,7 +27,8 @@ class VariantsSection(QWidget):
     more_wanted = Signal(object)
     """A Variant whose like is wanted."""
     generate_wanted = Signal()
-    previewing_changed = Signal()
+    chosen_changed = Signal()
+    """Other variants are selected, or their stars or the preview are different."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -129,7 +130,7 @@ class VariantsSection(QWidget):
         if self.previewing is not None:
             said = tr("Preview of %1. Enter applies, Esc returns.")
             self.bar.label.setText(said.replace("%1", self.previewing.letter))
-        self.previewing_changed.emit()
+        self.chosen_changed.emit()
 
     # ------------------------------------------------------------ looking and applying
 
@@ -147,6 +148,7 @@ class VariantsSection(QWidget):
         chosen = self.model.at(self.view.currentIndex())
         if self.previewing is not None and chosen is not None and chosen is not self.previewing:
             self.preview(chosen if chosen.is_drawn else None)
+        self.chosen_changed.emit()
 
     def apply(self, variant: Variant) -> None:
         """One undo step; what is locked stays."""
@@ -160,6 +162,7 @@ class VariantsSection(QWidget):
 
     def star(self, variant: Variant) -> None:
         self.model.star(variant, not variant.starred)
+        self.chosen_changed.emit()
         kept = {k.name for k in documents.kept_in(self.session.attachments)}
         if documents.name_of(variant.data) in kept:
             self._keep([variant])
@@ -196,6 +199,8 @@ class VariantsSection(QWidget):
     def _keep(self, variants: list[Variant]) -> None:
         for variant in variants:
             at = self.model.items.index(variant)
+            for data in variant.files.values():
+                self.session.add_asset(data)
             self.session.attachments.update(documents.members(variant.kept(at)))
         self.session.saved.emit()
 
@@ -214,7 +219,7 @@ class VariantsSection(QWidget):
 
     def _offer_keeping(self) -> None:
         menu = Menu(parent=self)
-        total = megabytes(sum(len(v.data) + len(v.png) for v in self.model.drawn))
+        total = megabytes(sum(v.size for v in self.model.drawn))
         menu.addAction(tr("Keep all in the document (%1)").replace("%1", total), self.keep_all)
         if kept := self.kept_size:
             note = menu.addAction(tr("Kept now: %1").replace("%1", megabytes(kept)))
@@ -244,6 +249,7 @@ class VariantsSection(QWidget):
         self.session.attachments.clear()
         self.session.attachments.update(left)
         self.model.remove([variant])
+        self.session.saved.emit()
         self.refresh()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

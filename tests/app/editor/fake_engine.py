@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
+from PySide6.QtCore import QProcess
 
-from app.editor.engine import Engine
+from app.editor.engine import DEATHS, Engine
 from engine.checking.preflight import Finding, PreflightReport
 from engine.checking.proof import ProofReport
 from engine.document.file import document_json
@@ -34,10 +35,21 @@ class FakeEngine(Engine):
         super().__init__(history=folder / "jobs.json")
 
     def _start(self) -> None:
+        self._process = QProcess(self)  # never started
         self._turn("ready")
+
+    def _let_go(self, process: QProcess) -> None:
+        self._process = None
 
     def _write(self, order: Job | messages.Cancel) -> None:
         self.orders.append(order)
+
+    def _listen(self) -> None:
+        """There is nobody to listen to."""
+
+    def shutdown(self) -> None:
+        self._process = None
+        super().shutdown()
 
     def wishes(self, kind: type[Generate | Prove | Probe | Resize]) -> list[Job]:
         return [o for o in self.orders if isinstance(o, Job) and isinstance(o.wish, kind)]
@@ -64,9 +76,15 @@ class FakeEngine(Engine):
     def sketch(self) -> None:
         self.say(messages.Progress(self.job.id, "composing", 0.2, picture(90)))
 
-    def make(self, index: int, document: Document, shade: int = 120) -> None:
+    def make(
+        self,
+        index: int,
+        document: Document,
+        shade: int = 120,
+        files: dict[str, bytes] | None = None,
+    ) -> None:
         data = document_json(document)
-        self.say(messages.Made(self.job.id, index, data, picture(shade)))
+        self.say(messages.Made(self.job.id, index, data, picture(shade), (), files or {}))
 
     def check(self, index: int, *, passed: bool = True, warnings: int = 0) -> None:
         finding = Finding(
@@ -82,6 +100,11 @@ class FakeEngine(Engine):
 
     def fail(self, what: str, remedy: str = "", trace: str = "") -> None:
         self.say(messages.Failed(self.job.id, what, "", remedy, trace))
+
+    def die(self) -> None:
+        """Stops for the third time in a row."""
+        self._deaths = DEATHS - 1
+        self._died()
 
     def obey(self) -> None:
         """Stops what nobody wants any more."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from app.editor import object_actions
+from app.editor.actions import object_actions
 from app.editor.session import Session
 from app.editor.settings import Settings
 from app.editor.workspace import Workspace

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from app.editor.proving import Proving
+from app.editor.proofing.proving import Proving
 from app.editor.session import Session
 from app.editor.settings import Settings
 from app.editor.workspace import Workspace
@@ -50,6 +51,10 @@ class Bench:
     def close(self) -> None:
         for proof in self.made:
             proof.stop()
+        # A closed dialog doesn't wait for what it had drawn, but the next test does.
+        for thread in threading.enumerate():
+            if thread.name.startswith(("soft proof", "export")):
+                thread.join(10)
 
 
 def rules(proof: Proving) -> list[str]:

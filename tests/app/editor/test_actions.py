@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.editor import object_actions
-from app.editor.actions import Action, Registry, folded, match
+from app.editor.actions import Action, Registry, folded, match, object_actions
 from app.editor.session import Session
 from app.editor.settings import Settings
 from app.editor.workspace import Workspace

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image as PillowImage
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QColor, QDropEvent, QImage, QPainter, QWheelEvent
+from PySide6.QtGui import QColor, QContextMenuEvent, QDropEvent, QImage, QPainter, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from app.editor.actions import Action
 from app.editor.canvas.gestures.draw import place
 from app.editor.canvas.view import Canvas
 from app.editor.look import tokens
+from app.editor.panels.library_items import Item
+from app.editor.panels.library_place import mime_data
 from app.editor.session import Session
 from app.editor.settings import Settings
 from app.editor.workspace import Workspace
@@ -49,6 +54,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
 OFFSCREEN = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 """Menus ask the window system for more than the one without a screen can do."""
+Pixels = npt.NDArray[np.uint8]
 RED, BLUE = SolidPaint(from_hex("#d02020")), SolidPaint(from_hex("#2040d0"))
 
 
@@ -141,27 +147,31 @@ def near(value: float, wanted: float, within: float = 1.5) -> bool:
 # ------------------------------------------------------------------ selecting
 
 
+def chosen(desk: Desk) -> tuple[str, ...]:
+    return desk.session.selection
+
+
 def test_click_shift_click_and_a_click_beside(desk: Desk) -> None:
     desk.click(60, 60)
-    assert desk.session.selection == ("a",)
+    assert chosen(desk) == ("a",)
     desk.click(220, 60, SHIFT)
-    assert desk.session.selection == ("a", "b")
+    assert chosen(desk) == ("a", "b")
     desk.click(60, 60, CTRL)
-    assert desk.session.selection == ("b",)
+    assert chosen(desk) == ("b",)
     desk.click(350, 400)
-    assert desk.session.selection == ()
+    assert chosen(desk) == ()
 
 
 def test_a_rubber_band_and_one_that_is_thought_better_of(desk: Desk) -> None:
     desk.drag((20, 20), (290, 120))
-    assert desk.session.selection == ("a", "b")
+    assert chosen(desk) == ("a", "b")
     desk.press(20, 180)
     desk.move(103, 300)
-    assert desk.session.selection == ("title",)
+    assert chosen(desk) == ("title",)
     desk.key(Qt.Key.Key_Escape)
-    assert desk.session.selection == ("a", "b")
+    assert chosen(desk) == ("a", "b")
     desk.release(103, 300)
-    assert desk.session.selection == ("a", "b")
+    assert chosen(desk) == ("a", "b")
 
 
 def test_alt_click_goes_below(qtbot: QtBot, tmp_path: Path) -> None:
@@ -169,10 +179,10 @@ def test_alt_click_goes_below(qtbot: QtBot, tmp_path: Path) -> None:
         qtbot, document(shape("a", 40, 40), shape("b", 40, 40), shape("c", 40, 40)), tmp_path
     )
     desk.click(60, 60)
-    assert desk.session.selection == ("c",)
+    assert chosen(desk) == ("c",)
     for wanted in ("b", "a", "c"):
         desk.click(60, 60, ALT)
-        assert desk.session.selection == (wanted,)
+        assert chosen(desk) == (wanted,)
 
 
 def test_a_double_click_enters_a_group_and_escape_leaves_it(qtbot: QtBot, tmp_path: Path) -> None:
@@ -181,13 +191,13 @@ def test_a_double_click_enters_a_group_and_escape_leaves_it(qtbot: QtBot, tmp_pa
     )
     desk = Desk(qtbot, document(group), tmp_path)
     desk.click(60, 60)
-    assert desk.session.selection == ("g",)
+    assert chosen(desk) == ("g",)
     QTest.mouseDClick(desk.canvas, LEFT, NONE, desk.at(60, 60))
-    assert desk.session.selection == ("a",)
+    assert chosen(desk) == ("a",)
     desk.click(180, 60)
-    assert desk.session.selection == ("b",)
+    assert chosen(desk) == ("b",)
     desk.key(Qt.Key.Key_Escape)
-    assert desk.session.selection == ("g",)
+    assert chosen(desk) == ("g",)
 
 
 def test_locked_and_hidden_layers_are_let_be(qtbot: QtBot, tmp_path: Path) -> None:
@@ -195,7 +205,7 @@ def test_locked_and_hidden_layers_are_let_be(qtbot: QtBot, tmp_path: Path) -> No
     desk = Desk(qtbot, held, tmp_path)
     desk.drag((60, 60), (90, 90))
     desk.click(220, 60)
-    assert desk.session.selection == ()
+    assert chosen(desk) == ()
     desk.session.select("a")
     desk.key(Qt.Key.Key_Right)
     desk.key(Qt.Key.Key_Delete)
@@ -209,7 +219,7 @@ def test_tab_walks_in_reading_order(desk: Desk) -> None:
         seen.append(desk.session.selection[0])
     assert seen == ["a", "b", "title", "a"]
     desk.key(Qt.Key.Key_Backtab, SHIFT)
-    assert desk.session.selection == ("title",)
+    assert chosen(desk) == ("title",)
 
 
 # ------------------------------------------------------------------ moving
@@ -236,7 +246,7 @@ def test_shift_keeps_to_one_axis_and_alt_leaves_a_copy(desk: Desk) -> None:
     desk.session.undo()
     desk.drag((60, 60), (60, 260), ALT)
     assert desk.box("a") == Box(40, 40, 80, 60)
-    assert desk.session.selection == ("a-2",)
+    assert chosen(desk) == ("a-2",)
     assert near(desk.box("a-2").y, 240)
     assert desk.session.history.undo_name == "Duplicate"
     desk.session.undo()
@@ -265,10 +275,10 @@ def test_a_drag_comes_to_rest_on_the_safe_area(desk: Desk) -> None:
 def test_dragging_a_ground_draws_a_band_unless_it_is_selected(qtbot: QtBot, tmp_path: Path) -> None:
     desk = Desk(qtbot, document(shape("ground", 0, 0, 400, 500), shape("a", 40, 40)), tmp_path)
     desk.drag((20, 20), (150, 150))
-    assert desk.session.selection == ("a",)
+    assert chosen(desk) == ("a",)
     assert desk.session.document is desk.first
     desk.click(300, 400)
-    assert desk.session.selection == ("ground",)
+    assert chosen(desk) == ("ground",)
 
 
 def test_arrows_nudge_and_a_row_of_them_is_one_step(desk: Desk) -> None:
@@ -292,7 +302,7 @@ def test_a_part_of_a_turned_group_goes_where_the_pointer_goes(qtbot: QtBot, tmp_
     assert item is not None
     x, y = item.centre
     QTest.mouseDClick(desk.canvas, LEFT, NONE, desk.at(x, y))
-    assert desk.session.selection == ("a",)
+    assert chosen(desk) == ("a",)
     desk.drag((x, y), (x + 50, y + 20))
     moved = desk.canvas.item("a")
     assert moved is not None
@@ -365,7 +375,7 @@ def test_a_region_is_drawn_named_by_the_last_role_and_moved(desk: Desk) -> None:
     assert region.role == "quiet"
     assert near(region.box.width, 200)
     assert heard == [region.id]
-    assert desk.session.selection == (region.id,)
+    assert chosen(desk) == (region.id,)
     desk.drag((200, 300), (220, 300))
     assert near(desk.box(region.id).x, 120)
     desk.drag((320, 400), (340, 420))
@@ -422,6 +432,52 @@ def test_a_text_is_drawn_in_an_ink_that_reads_and_typed_at_once(
     assert made.style.fill.colour.values[0] > 0.9
     desk.undo_all()
     assert desk.session.document is desk.first
+
+
+def test_the_pointer_is_for_letters_over_a_text_that_is_edited(desk: Desk) -> None:
+    desk.canvas.start_text_editing("title")
+    desk.move(60, 220)
+    assert desk.canvas.cursor().shape() == Qt.CursorShape.IBeamCursor
+    desk.move(60, 420)
+    assert desk.canvas.cursor().shape() == Qt.CursorShape.ArrowCursor
+    desk.move(60, 220)
+    desk.canvas.finish_editing()
+    assert desk.canvas.cursor().shape() != Qt.CursorShape.IBeamCursor
+
+
+def test_the_page_comes_along_with_the_caret(desk: Desk) -> None:
+    canvas = desk.canvas
+    lines = "\n".join(f"Line {n}" for n in range(9))
+    desk.session.apply("Type", lambda d: edits.set_text(d, "title", lines))
+    canvas.set_zoom(3.0)
+    canvas.start_text_editing("title")
+    before = canvas.camera
+    desk.key(Qt.Key.Key_Home, CTRL)
+    top = canvas.editor.caret_rect()
+    assert canvas.viewport.contains(top.toAlignedRect())
+    first = canvas.to_page(top.center()).y()
+    desk.key(Qt.Key.Key_End, CTRL)
+    end = canvas.editor.caret_rect()
+    assert canvas.viewport.contains(end.toAlignedRect())
+    assert canvas.to_page(end.center()).y() - first > 200
+    assert canvas.camera != before
+    rests = canvas.camera
+    desk.key(Qt.Key.Key_Left)
+    assert canvas.camera == rests  # nothing moves while the caret is in sight
+
+
+def test_a_text_without_words_says_so(desk: Desk) -> None:
+    def seen() -> Pixels:
+        rect = desk.canvas.camera.rect(Box(40, 195, 200, 40)).toAlignedRect()
+        image = desk.canvas.grab(rect).toImage().convertToFormat(QImage.Format.Format_RGB888)
+        raw = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), -1)
+        return raw[:, : 3 * image.width()].copy()
+
+    desk.session.apply("Type", lambda d: edits.set_text(d, "title", ""))
+    assert (seen() != 255).any()
+    desk.canvas.preview_marks = True
+    desk.canvas.settle()
+    assert (seen() == 255).all()
 
 
 def png(width: int, height: int) -> bytes:
@@ -512,6 +568,54 @@ def test_a_file_dropped_on_the_page_is_imported_there(desk: Desk, tmp_path: Path
     assert near(at.x(), 100)
 
 
+def test_a_subject_of_the_library_is_dropped_where_it_is_let_go(desk: Desk) -> None:
+    data = mime_data(Item("subject", "noto:saxophone", "Saxophone"))
+    where = QPointF(desk.at(300, 400))
+    desk.canvas.dropEvent(QDropEvent(where, Qt.DropAction.CopyAction, data, LEFT, NONE))
+    (made,) = desk.session.selected_layers()
+    assert desk.session.history.undo_name == "Add Saxophone"
+    assert near(made.box.centre[0], 300, 40)
+    desk.undo_all()
+    assert desk.session.document is desk.first
+
+
+@OFFSCREEN
+def test_the_right_button_offers_what_the_registry_has(desk: Desk) -> None:
+    ran: list[str] = []
+    desk.workspace.actions.add(
+        Action("edit.delete", "Delete", lambda: ran.append("delete")),
+        Action("object.lock", "Lock", lambda: ran.append("lock")),
+        Action("file.new", "New", lambda: None),
+    )
+    at = desk.at(60, 60)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, desk.canvas.mapToGlobal(at), NONE)
+    desk.canvas.contextMenuEvent(event)
+    assert chosen(desk) == ("a",)
+    (menu,) = [m for m in desk.canvas.findChildren(QMenu) if m.isVisible()]
+    assert [a.text() for a in menu.actions() if a.text()] == ["Delete", "Lock"]
+    menu.actions()[0].trigger()
+    assert ran == ["delete"]
+    menu.close()
+
+
+def test_a_regions_tag_selects_it_and_its_padlock_locks_it(qtbot: QtBot, tmp_path: Path) -> None:
+    regions = (Region(id="r", box=Box(100, 100, 150, 150), prompt="moon"),)
+    desk = Desk(qtbot, document(regions=regions), tmp_path)
+    desk.canvas.regions_shown = True
+    desk.canvas.repaint()
+    tag = desk.canvas.region_tags["r"]
+    start = tag.topLeft() + QPointF(8, 8)
+    QTest.mouseClick(desk.canvas, LEFT, NONE, start.toPoint())
+    region = desk.session.region("r")
+    assert region is not None
+    assert region.locked
+    desk.session.select()
+    QTest.mouseClick(desk.canvas, LEFT, NONE, tag.center().toPoint() + QPoint(10, 0))
+    assert chosen(desk) == ("r",)
+    desk.drag((150, 150), (200, 200))
+    assert desk.box("r") == Box(100, 100, 150, 150)
+
+
 # ------------------------------------------------------------------ the view
 
 
@@ -521,6 +625,45 @@ def wheel(canvas: Canvas, at: QPointF, by: int, held: Qt.KeyboardModifier = CTRL
         Qt.ScrollPhase.NoScrollPhase, False,
     )  # fmt: skip
     QApplication.sendEvent(canvas, event)
+
+
+def test_an_edit_from_elsewhere_ends_a_drag_and_is_kept(desk: Desk) -> None:
+    desk.press(60, 60)
+    desk.move(120, 120)
+    desk.session.apply("Apply variant", lambda d: edits.move(d, "b", 0, 100))
+    assert desk.canvas.gesture is None
+    desk.release(130, 130)
+    assert desk.box("a") == Box(40, 40, 80, 60)
+    assert desk.box("b").y == 140
+    assert desk.session.history.undo_name == "Apply variant"
+
+
+def test_another_document_comes_up_while_one_is_dragged(desk: Desk) -> None:
+    desk.press(60, 60)
+    desk.move(120, 120)
+    assert desk.session.shown is not desk.first
+    other = Session(document(shape("z", 10, 10)))
+    desk.workspace.set_session(other)
+    assert desk.session.shown is desk.first
+    assert desk.canvas.gesture is None
+    assert len(other.history.steps) == 1
+
+
+def test_pages_are_turned_and_undone_away(desk: Desk) -> None:
+    second = Page(width=300, height=300, layers=(shape("z", 10, 10),))
+    desk.session.apply("Add page", lambda d: edits.add_page(d, second))
+    desk.session.turn_to(1)
+    assert [i.id for i in desk.canvas.items] == ["z"]
+    desk.drag((40, 40), (90, 90))
+    desk.canvas.repaint()
+    desk.session.turn_to(0)
+    assert desk.canvas.item("a") is not None
+    desk.session.turn_to(1)
+    assert near(desk.box("z").x, 60)
+    desk.undo_all()
+    assert desk.session.document is desk.first
+    assert desk.canvas.item("a") is not None
+    desk.canvas.repaint()
 
 
 def test_the_wheel_zooms_at_the_pointer(desk: Desk) -> None:
@@ -542,7 +685,7 @@ def test_space_and_the_middle_button_pan(desk: Desk) -> None:
     QTest.keyRelease(desk.canvas, Qt.Key.Key_Space)
     assert desk.canvas.to_view(0, 0) != start
     assert desk.session.document is desk.first
-    assert desk.session.selection == ()
+    assert chosen(desk) == ()
     middle = Qt.MouseButton.MiddleButton
     held = desk.canvas.to_view(0, 0)
     QTest.mousePress(desk.canvas, middle, NONE, QPoint(300, 300))
@@ -563,11 +706,46 @@ def test_each_document_keeps_its_place_in_the_window(desk: Desk) -> None:
     assert desk.canvas.camera == place
 
 
-def rendered(held: Document, scale: float) -> np.ndarray:
+def test_a_smooth_zoom_arrives_and_a_hand_on_the_wheel_stops_it(desk: Desk) -> None:
+    canvas = desk.canvas
+    canvas.zoom_to(Box(40, 40, 80, 60), smooth=True)
+    assert canvas.zoom < 3
+    QTest.qWait(250)
+    middle = canvas.to_page(QPointF(canvas.viewport.center()))
+    assert canvas.zoom > 6
+    assert near(middle.x(), 80)
+    assert near(middle.y(), 70)
+    canvas.fit(smooth=True)
+    canvas.set_zoom(2.0)
+    QTest.qWait(200)
+    assert canvas.zoom == 2.0
+
+
+def test_a_drag_beyond_the_edge_takes_the_page_along(desk: Desk, qtbot: QtBot) -> None:
+    desk.click(60, 60)
+    desk.press(60, 60)
+    start = desk.canvas.to_view(0, 0).x()
+    QTest.mouseMove(desk.canvas, QPoint(730, 300))
+    x = desk.box("a").x
+    qtbot.waitUntil(lambda: desk.canvas.to_view(0, 0).x() < start - 30, timeout=2000)
+    assert desk.box("a").x > x + 10
+    desk.key(Qt.Key.Key_Escape)
+    assert desk.session.shown is desk.first
+    QTest.mouseRelease(desk.canvas, LEFT, NONE, QPoint(730, 300))
+
+
+def test_the_selection_is_said(desk: Desk) -> None:
+    desk.key(Qt.Key.Key_Tab)
+    assert desk.canvas.accessibleDescription().endswith("80 by 60 pt, at 40, 40")
+    desk.session.select("title")
+    assert "Harbour" in desk.canvas.accessibleDescription()
+
+
+def rendered(held: Document, scale: float) -> Pixels:
     return raster.render(compose(held), scale=scale, assets={})
 
 
-def shot(canvas: Canvas, page: Page) -> np.ndarray:
+def shot(canvas: Canvas, page: Page) -> Pixels:
     """The page as the canvas shows it, without marks."""
     canvas.preview_marks = True
     canvas.settle()
@@ -629,7 +807,7 @@ def test_a_missing_picture_is_marked_and_said_once(qtbot: QtBot, tmp_path: Path)
     desk.canvas.repaint()
     assert len(desk.heard) == 1
     desk.click(150, 150)
-    assert desk.session.selection == ("gone",)
+    assert chosen(desk) == ("gone",)
     seen = shot(desk.canvas, desk.canvas.page)
     assert len(np.unique(seen[130:180, 130:180].reshape(-1, 3), axis=0)) > 1
 
@@ -675,7 +853,7 @@ gestures = st.one_of(
 )
 @given(st.lists(gestures, min_size=1, max_size=8))
 def test_undo_brings_back_the_first_document(
-    qtbot: QtBot, tmp_path: Path, done: list[tuple[str, object, tuple[int, int], object]]
+    qtbot: QtBot, tmp_path: Path, done: list[tuple[str, Any, tuple[int, int], Qt.KeyboardModifier]]
 ) -> None:
     group = Group(id="g", box=Box(200, 200, 120, 60), rotation=20, children=(
         shape("c", 200, 200, 40), shape("d", 270, 200, 50, rotation=40),
@@ -687,13 +865,12 @@ def test_undo_brings_back_the_first_document(
     )  # fmt: skip
     desk = Desk(qtbot, held, tmp_path)
     for what, a, b, keys in done:
-        assert isinstance(keys, Qt.KeyboardModifier)
         if what == "tool":
             desk.workspace.set_tool(str(a))
         elif what == "key":
-            desk.key(a, keys)  # type: ignore[arg-type]
+            desk.key(a, keys)
         else:
-            x, y = a  # type: ignore[misc]
+            x, y = a
             if what == "click":
                 desk.click(x, y, keys)
             elif what == "drag":

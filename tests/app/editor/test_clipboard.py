@@ -14,7 +14,7 @@ from PySide6.QtCore import QMimeData, QPointF, QUrl
 from PySide6.QtGui import QGuiApplication, QImage
 from pytestqt.qtbot import QtBot
 
-from app.editor import clipboard, placing, svg_shapes
+from app.editor.exchange import clipboard, placing, svg_shapes
 from app.editor.session import Session
 from app.editor.settings import Settings
 from app.editor.workspace import Workspace
@@ -129,7 +129,7 @@ def test_layers_go_to_another_document_with_pictures_and_colours(
     assert photo.asset in other.session.assets
     whole = edits.around([text.box, pair.box])
     assert whole.centre == (150, 100)
-    other.session.save(tmp_path / "other.affiche")
+    document_file.save(tmp_path / "other.affiche", other.session.document, other.session.assets)
 
 
 def test_cut_takes_away_and_paste_brings_back(desk: Desk) -> None:
@@ -221,7 +221,7 @@ def test_files_are_placed_together_and_what_is_broken_is_said(desk: Desk, tmp_pa
     errors = [said for kind, said in desk.said if kind == "err"]
     assert len(errors) == 4
     assert (
-        "bomb.png: this picture unpacks to 24 billion pixels. Affiche reads up to 400 million"
+        "bomb.png: this picture unpacks to 24 billion pixels. Affiche reads up to 400 million."
         in errors
     )
     assert any(said.startswith("cut.png: a picture is damaged") for said in errors)

@@ -18,6 +18,7 @@ from app.editor.controls import (
     ColourWell,
     Combo,
     EmptyState,
+    Flow,
     IconButton,
     Label,
     Message,
@@ -31,7 +32,7 @@ from app.editor.controls import (
     TextField,
     arithmetic,
 )
-from app.editor.look import focus, icons, tokens
+from app.editor.look import focus, gallery, icons, tokens
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -311,6 +312,18 @@ def test_tabs_become_icons_where_their_words_dont_fit(qtbot: QtBot) -> None:
     assert tabs.tab("pages").accessibleName() == "Pages, 3"
 
 
+def test_chips_go_on_a_further_line_where_they_dont_fit(qtbot: QtBot) -> None:
+    chips = [Button(words, "chip") for words in ("All", "Events", "Culture", "Festival", "Web")]
+    flow = Flow(*chips)
+    window = shown(qtbot, flow, width=600)
+    assert {chip.y() for chip in chips} == {0}
+    window.resize(220, 300)
+    qtbot.waitUntil(lambda: chips[-1].y() > 0)
+    assert all(chip.width() == chip.sizeHint().width() for chip in chips)
+    assert max(chip.geometry().right() for chip in chips) < flow.width()
+    assert flow.heightForWidth(flow.width()) >= chips[-1].geometry().bottom()
+
+
 # ------------------------------------------------------------ focus, boxes
 
 
@@ -464,6 +477,22 @@ def test_every_icon_can_be_drawn() -> None:
         image = icons.pixmap(name, "text", 24, 1.0).toImage()
         drawn = sum(image.pixelColor(x, y).alpha() > 60 for x in range(24) for y in range(24))
         assert drawn >= 4, name
+
+
+@pytest.mark.parametrize("direction", list(Qt.LayoutDirection)[:2])
+def test_all_controls_are_drawn_in_both_directions(
+    qtbot: QtBot, qapp: QApplication, direction: Qt.LayoutDirection
+) -> None:
+    page = gallery.gallery()
+    qtbot.addWidget(page)
+    page.setLayoutDirection(direction)
+    page.show()
+    picture = page.grab().toImage()
+    first = page.findChildren(Button)[3]
+    at = first.mapTo(page, QPoint(first.width() // 2, 3))
+    assert picture.pixelColor(at) != tokens.colour("app")
+    left = first.mapTo(page, QPoint(0, 0)).x() < page.width() / 2
+    assert left == (direction is Qt.LayoutDirection.LeftToRight)
 
 
 def test_the_interface_is_set_in_its_own_faces(qapp: QApplication) -> None:

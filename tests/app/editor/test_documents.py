@@ -6,16 +6,25 @@ import io
 import os
 import subprocess
 import sys
+import threading
 import time
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
 import pytest
 from PIL import Image
 
-from app.editor.documents import ChangedOnDisk, DiskFull, Documents, NewerFile, ReadOnly, size_text
-from app.editor.on_disk import same, seen
+from app.editor.files.documents import (
+    ChangedOnDisk,
+    DiskFull,
+    Documents,
+    NewerFile,
+    ReadOnly,
+    size_text,
+)
+from app.editor.files.on_disk import same, seen
 from app.editor.session import Session
 from app.editor.settings import Settings
 from engine.document import edits, journal
@@ -37,8 +46,12 @@ def poster(*ids: str) -> Document:
 
 
 @pytest.fixture
-def documents(qapp: object, tmp_path: Path) -> Documents:
-    return Documents(Settings(tmp_path / "affiche.ini"), tmp_path / "journal")
+def documents(qapp: object, tmp_path: Path) -> Iterator[Documents]:
+    made = Documents(Settings(tmp_path / "affiche.ini"), tmp_path / "journal")
+    yield made
+    made.finish()
+    writers = [thread for thread in threading.enumerate() if thread.name == "journal"]
+    assert writers == []
 
 
 def with_pictures(session: Session, *colours: str) -> None:
@@ -349,6 +362,22 @@ def test_work_that_was_never_saved_is_recovered_or_thrown_away(documents: Docume
     next_start.close(session)
 
 
+def test_what_was_recovered_stays_in_the_old_journal_until_it_is_in_another(
+    documents: Documents, tmp_path: Path
+) -> None:
+    session = documents.new(poster())
+    documents.save_as(session, tmp_path / "blue.affiche")
+    moved(session)
+    documents.finish()
+    died(documents.folder)
+    documents.settings.set("general.autosave", False)
+    next_start = Documents(documents.settings, documents.folder)
+    (work,) = next_start.recoverable()
+    recovered = next_start.recover(work.key)
+    assert recovered.document == session.document
+    assert next_start.recoverable() == (work,)
+
+
 def test_recovery_never_meets_unsaved_work_of_the_same_file(
     documents: Documents, tmp_path: Path
 ) -> None:
@@ -369,11 +398,75 @@ def test_recovery_never_meets_unsaved_work_of_the_same_file(
     next_start.close(recovered)
 
 
+def test_variants_that_are_kept_are_in_the_journal_before_they_are_saved(
+    documents: Documents, tmp_path: Path
+) -> None:
+    session = documents.new(poster())
+    documents.save_as(session, tmp_path / "blue.affiche")
+    session.attachments["variants/a.affiche"] = b"a variant"
+    session.saved.emit()
+    documents.finish()
+    died(documents.folder)
+    next_start = Documents(documents.settings, documents.folder)
+    (work,) = next_start.recoverable()
+    found = journal.recover(documents.folder, work.key)
+    assert found.attachments == session.attachments
+    assert found.document == session.document
+    recovered = next_start.recover(work.key)
+    assert recovered.attachments == session.attachments
+    next_start.save(recovered)
+    assert next_start.recoverable() == ()
+    assert list(documents.folder.iterdir()) == []
+
+
+SAVER = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication
+from app.editor.files.documents import Documents
+from app.editor.settings import Settings
+from engine.document import edits
+from tests.app.editor.test_documents import poster
+
+app = QCoreApplication([])
+folder = Path(sys.argv[1])
+documents = Documents(Settings(folder / "a.ini"), folder / "journal")
+session = documents.new(poster())
+documents.save_as(session, folder / "blue.affiche")
+for n in range(1, 1_000_000):
+    session.apply("Move", lambda d: edits.move(d, "a", 1, 0), merge="nudge")
+    print(n, flush=True)
+    documents.save(session)
+"""
+
+
+def test_an_editor_that_is_killed_while_it_saves_leaves_a_whole_file(tmp_path: Path) -> None:
+    for wait in (3, 9):
+        child = subprocess.Popen(
+            [sys.executable, "-c", SAVER, str(tmp_path)],
+            stdout=subprocess.PIPE,
+            cwd=Path(__file__).parents[3],
+        )
+        assert child.stdout is not None
+        try:
+            while int(child.stdout.readline()) < wait:
+                pass
+            time.sleep(0.002 * (wait % 5))
+            child.kill()
+            told = int([b"%d" % wait, *child.stdout.read().split()][-1])
+        finally:
+            child.kill()
+            child.wait()
+            child.stdout.close()
+        kept = document_file.load(tmp_path / "blue.affiche").document
+        assert edits.find(kept, "a").box.x in (told - 1, told)
+
+
 CHILD = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication
-from app.editor.documents import Documents
+from app.editor.files.documents import Documents
 from app.editor.settings import Settings
 from engine.document import edits
 from tests.app.editor.test_documents import poster

@@ -61,7 +61,7 @@ def test_a_variant_comes_as_a_document_and_is_proved(qtbot: QtBot, engine: Engin
     assert engine.queue.get(job).state == "finished"
     # The first run had nothing to go by; it is what the next one goes by.
     assert left == [None] * len(left)
-    estimate = engine.estimate("generate", 1)
+    estimate = engine.estimate(Generate(SMALL))
     assert estimate is not None
     assert estimate.seconds > 0
 

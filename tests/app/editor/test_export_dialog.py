@@ -16,14 +16,15 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.editor import press
 from app.editor.actions import Registry
 from app.editor.dialogs import export as export_module
 from app.editor.dialogs import export_settings as choices
+from app.editor.dialogs import soft_proof
 from app.editor.dialogs.export import ExportDialog, export_again
 from app.editor.dialogs.export_job import ExportJob, Receipt
 from app.editor.dialogs.soft_proof import Look, Memory, looked_at
 from app.editor.look import tokens
+from app.editor.proofing import press
 from app.editor.workspace import Workspace
 from engine.document import edits
 from engine.document.colour import from_hex
@@ -33,8 +34,11 @@ from tests.checking.posters import rect
 
 
 @pytest.fixture
-def bench(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Bench]:
+def bench(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Bench]:
     tokens.apply(qapp, "dark")
+    monkeypatch.setattr(soft_proof, "SIDE", 240.0)  # nobody looks at it here
     made = Bench(qtbot, tmp_path)
     yield made
     made.close()
@@ -51,7 +55,7 @@ def opened(bench: Bench, document: Document, folder: Path) -> tuple[Workspace, E
 
 
 def press_export(bench: Bench, dialog: ExportDialog) -> Receipt:
-    bench.qtbot.mouseClick(dialog.export_button, Qt.MouseButton.LeftButton)
+    bench.qtbot.mouseClick(dialog.view.export_button, Qt.MouseButton.LeftButton)
     bench.qtbot.waitUntil(lambda: dialog.receipt is not None, timeout=30_000)
     assert dialog.receipt is not None
     return dialog.receipt
@@ -59,8 +63,8 @@ def press_export(bench: Bench, dialog: ExportDialog) -> Receipt:
 
 def test_a_print_pdf_is_written_proved_and_receipted(bench: Bench, tmp_path: Path) -> None:
     _workspace, dialog = opened(bench, sale(), tmp_path)
-    assert dialog.export_button.text() == "Export PDF"
-    assert dialog.export_button.kind == "bigprimary"
+    assert dialog.view.export_button.text() == "Export PDF"
+    assert dialog.view.export_button.kind == "bigprimary"
     receipt = press_export(bench, dialog)
     assert receipt.path == tmp_path / "test_print.pdf"
     assert receipt.passed
@@ -73,7 +77,7 @@ def test_a_print_pdf_is_written_proved_and_receipted(bench: Bench, tmp_path: Pat
     with pikepdf.open(receipt.path) as pdf:
         trim, bleed = (pdf.pages[0].obj[k] for k in ("/TrimBox", "/BleedBox"))
         assert float(trim[0]) - float(bleed[0]) == pytest.approx(3 * 72 / 25.4, abs=0.01)
-    assert dialog.pages.currentWidget() is dialog.receipt_page
+    assert dialog.stack.currentWidget() is dialog.receipt_page
     page = dialog.receipt_page
     assert "6 of 6" in page.words_title.text()
     bench.qtbot.mouseClick(page.copy, Qt.MouseButton.LeftButton)
@@ -87,8 +91,8 @@ def test_with_errors_the_good_name_is_never_taken(bench: Bench, tmp_path: Path) 
     good = tmp_path / "test_print.pdf"
     good.write_bytes(b"the good one")
     _workspace, dialog = opened(bench, sale(FAINT), tmp_path)
-    assert dialog.export_button.text() == "Export unproved…"
-    assert dialog.export_button.kind == "big"
+    assert dialog.view.export_button.text() == "Export unproved…"
+    assert dialog.view.export_button.kind == "big"
     receipt = press_export(bench, dialog)
     assert not receipt.passed
     assert receipt.path.name == "test_print.unproved.pdf"
@@ -104,7 +108,7 @@ def test_a_fix_in_the_dialog_makes_the_export_good(bench: Bench, tmp_path: Path)
     assert proof is not None
     proof.apply(finding.fixes[0])
     bench.settle(workspace)
-    assert dialog.export_button.text() == "Export PDF"
+    assert dialog.view.export_button.text() == "Export PDF"
 
 
 def test_a_word_that_a_person_accepted_still_isnt_proved(bench: Bench, tmp_path: Path) -> None:
@@ -115,7 +119,7 @@ def test_a_word_that_a_person_accepted_still_isnt_proved(bench: Bench, tmp_path:
     proof.accept(next(f for f in proof.findings if f.rule == "words"), "as drawn")
     bench.settle(workspace)
     assert not dialog.findings
-    assert dialog.export_button.text() == "Export unproved…"
+    assert dialog.view.export_button.text() == "Export unproved…"
 
 
 def test_stopping_leaves_the_old_file(bench: Bench, tmp_path: Path) -> None:
@@ -143,18 +147,18 @@ def test_stopping_leaves_the_old_file(bench: Bench, tmp_path: Path) -> None:
 def test_a_folder_that_cant_be_written_is_said(bench: Bench, tmp_path: Path) -> None:
     _workspace, dialog = opened(bench, sale(), tmp_path)
     (tmp_path / "taken.pdf").mkdir()
-    dialog.name.setText("taken")
-    bench.qtbot.mouseClick(dialog.export_button, Qt.MouseButton.LeftButton)
+    dialog.view.name.setText("taken")
+    bench.qtbot.mouseClick(dialog.view.export_button, Qt.MouseButton.LeftButton)
     bench.qtbot.waitUntil(lambda: not dialog.job.running, timeout=20_000)
-    assert "folder of that name" in dialog.estimate.text()
-    assert dialog.export_button.isVisible()
+    assert "folder of that name" in dialog.view.estimate.text()
+    assert dialog.view.export_button.isVisible()
 
 
 def test_a_web_png_has_the_chosen_size(bench: Bench, tmp_path: Path) -> None:
     _workspace, dialog = opened(bench, sale(), tmp_path)
-    bench.qtbot.mouseClick(dialog.presets.buttons["web2x"], Qt.MouseButton.LeftButton)
+    bench.qtbot.mouseClick(dialog.view.presets.buttons["web2x"], Qt.MouseButton.LeftButton)
     bench.settle(_workspace)
-    assert dialog.export_button.text() == "Export PNG"
+    assert dialog.view.export_button.text() == "Export PNG"
     assert dialog.target.name == "test@2x.png"
     receipt = press_export(bench, dialog)
     with Image.open(receipt.path) as image:
@@ -162,11 +166,37 @@ def test_a_web_png_has_the_chosen_size(bench: Bench, tmp_path: Path) -> None:
     assert receipt.passed
 
 
+def test_a_name_of_ones_own_keeps_its_stem_in_every_format(bench: Bench, tmp_path: Path) -> None:
+    workspace, dialog = opened(bench, sale(), tmp_path)
+    dialog.view.name.setText("summer v1.2.pdf")
+    dialog.view.name.edited.emit("summer v1.2.pdf")
+    assert dialog.target.name == "summer v1.2.pdf"
+    dialog._choose_preset("web")
+    assert dialog.target.name == "summer v1.2.png"
+    dialog.view.name.setText("../../etc/x")
+    assert dialog.target == tmp_path / "x.png"
+    bench.settle(workspace)
+
+
+def test_stop_stands_where_the_start_was(bench: Bench, tmp_path: Path) -> None:
+    _workspace, dialog = opened(bench, sale(), tmp_path)
+    bench.qtbot.mouseClick(dialog.view.export_button, Qt.MouseButton.LeftButton)
+    assert dialog.view.stop_button.isVisible()
+    assert not dialog.view.export_button.isVisible()
+    bench.qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    bench.qtbot.waitUntil(lambda: not dialog.job.running, timeout=20_000)
+    assert dialog.receipt is None
+    assert "Stopped" in dialog.view.estimate.text()
+    assert not [p for p in tmp_path.iterdir() if p.suffix == ".pdf"]
+    assert dialog.view.export_button.isEnabled()
+
+
 def test_settings_are_remembered_and_measured(bench: Bench, tmp_path: Path) -> None:
     workspace, dialog = opened(bench, sale(), tmp_path)
-    dialog.form.combo("outline_text").set_value(True)
-    dialog.form.combo("outline_text").chosen.emit(True)
-    assert "no estimate yet" in dialog.estimate.text()
+    dialog.view.form.combo("outline_text").set_value(True)
+    dialog.view.form.combo("outline_text").chosen.emit(True)
+    assert "no estimate yet" in dialog.view.estimate.text()
     receipt = press_export(bench, dialog)
     dialog.accept()
     receipt.path.unlink()
@@ -174,7 +204,7 @@ def test_settings_are_remembered_and_measured(bench: Bench, tmp_path: Path) -> N
     bench.qtbot.addWidget(again)
     assert again.settings.outline_text
     assert again.folder == tmp_path
-    assert choices.byte_size(receipt.size) in again.estimate.text()
+    assert choices.byte_size(receipt.size) in again.view.estimate.text()
     again.reject()
 
 
@@ -274,3 +304,16 @@ def test_inks_and_shifts_are_those_of_the_profile() -> None:
     assert moved[0] < 1
     assert moved[1] < press.VISIBLE
     assert moved[2] > 4 * press.VISIBLE
+
+
+def test_a_print_pdf_names_its_press_and_has_marks(bench: Bench, tmp_path: Path) -> None:
+    _workspace, dialog = opened(bench, sale(), tmp_path)
+    assert dialog.settings.marks
+    assert dialog.settings.press
+    receipt = press_export(bench, dialog)
+    assert receipt.passed
+    with pikepdf.open(receipt.path) as pdf:
+        (intent,) = pdf.Root.OutputIntents
+        assert str(intent.OutputConditionIdentifier) == "FOGRA39"
+        media, bleed = (pdf.pages[0].obj[k] for k in ("/MediaBox", "/BleedBox"))
+        assert float(bleed[0]) - float(media[0]) > 10

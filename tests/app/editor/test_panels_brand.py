@@ -14,8 +14,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.editor import brand_rules, kits
-from app.editor.brand_rules import Rules
+from app.editor.brand import brand_checks, brand_rules, kits
+from app.editor.brand.brand_rules import Rules
 from app.editor.look import tokens
 from app.editor.panels.brand import BrandPanel
 from app.editor.panels.brand_parts import NamePopover
@@ -291,6 +291,27 @@ def test_mending_one_layer_leaves_the_swatch_for_the_others(qapp: QApplication) 
     assert edits.find(mended, "seal").fill == SolidPaint(RED)  # type: ignore[union-attr]
     assert mended.swatches == document.swatches
     assert edits.find(mended, "title") is edits.find(document, "title")
+
+
+def test_breaches_are_findings_with_their_fix(qapp: QApplication) -> None:
+    brand = kit(*PALETTE, from_hex("#000000"), faces=("anton-400", "playfair-display-700"))
+    document = edits.set_fill(poster(brand), "title", SolidPaint(RED))
+    document = edits.lock(document, "action")
+    document = brand_rules.with_rules(document, Rules(True, True))
+    found = {f.key: f for f in brand_checks.of_page(document, 0)}
+    colour = found["brand colour title #E23B3B"]
+    assert colour.title == "#E23B3B isn't a colour of the brand kit"
+    assert colour.why == "“Title” uses it. The nearest of the kit is c4."
+    assert (colour.layer, colour.severity, colour.acceptable) == ("title", "warning", True)
+    (fix,) = colour.fixes
+    assert fix.label == "Use c4"
+    mended = fix.edit(document)
+    assert "brand colour title #E23B3B" not in {f.key for f in brand_checks.of_page(mended, 0)}
+    face = found["brand face price Inter Tight"]
+    assert face.why == "“Title” is set in it. The kit has Anton for it."
+    assert found["brand face action Inter Tight"].fixes == ()
+    assert list(brand_checks.of_page(document, 1)) == []
+    assert list(brand_checks.of_page(poster(None), 0)) == []
 
 
 def test_rules_stay_with_the_document(tmp_path: Path, qapp: QApplication) -> None:

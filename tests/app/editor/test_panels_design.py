@@ -15,10 +15,18 @@ from pytestqt.qtbot import QtBot
 
 from app.editor.controls import NumberField
 from app.editor.look import tokens
-from app.editor.panels import colour_values, contrast, face_families, region_share, text_faces
+from app.editor.panels import (
+    arranging,
+    colour_values,
+    contrast_ground,
+    face_families,
+    region_share,
+    text_faces,
+)
 from app.editor.panels.contrast import ContrastModule
 from app.editor.panels.design import DesignPanel
 from app.editor.panels.design_artwork import SceneModule, SubjectModule
+from app.editor.panels.design_colours import ColoursModule
 from app.editor.panels.design_document import PageModule, SwatchModule
 from app.editor.panels.design_effects import EffectsModule
 from app.editor.panels.design_fill import FillModule
@@ -29,6 +37,7 @@ from app.editor.panels.design_region import PromptModule, RoleModule
 from app.editor.panels.design_shape import ShapeModule
 from app.editor.panels.design_text import TextModule
 from app.editor.panels.face_list import FAMILY
+from app.editor.panels.letter_forms import LetterForms
 from app.editor.session import Session
 from app.editor.workspace import Workspace
 from engine.document import edits
@@ -192,6 +201,20 @@ def test_the_row_of_edges_aligns_and_distributes(
     assert lefts == {100}
     qtbot.mouseClick(part(panel, LayoutModule).axes["vertical"], LEFT)
     assert session.history.undo_name == "Distribute down"
+
+
+def test_arranging_is_in_the_registry(workspace: Workspace, session: Session) -> None:
+    workspace.actions.add(*arranging.actions(workspace))
+    assert not workspace.actions.trigger("object.align_left")  # nothing is selected
+    session.select("title", "photo")
+    assert workspace.actions.trigger("object.align_left")
+    lefts = {edits.find(session.document, id).box.x for id in ("title", "photo")}
+    assert lefts == {60}
+    assert not workspace.actions.trigger("object.distribute_vertical")  # two have no gaps
+    assert not workspace.actions.trigger("object.flip")  # words have a reading direction
+    session.select("sax")
+    assert workspace.actions.trigger("object.flip")
+    assert edits.find(session.document, "sax").source.flip  # type: ignore[union-attr]
 
 
 def test_a_unit_changes_the_numbers_and_not_the_page(
@@ -374,13 +397,36 @@ def test_axes_of_a_variable_face_are_sliders(
 def test_letter_forms_are_switched(panel: DesignPanel, session: Session, qtbot: QtBot) -> None:
     session.select("title")
     qtbot.mouseClick(part(panel, TextModule).forms, LEFT)
-    popover = next(w for w in QApplication.topLevelWidgets() if hasattr(w, "switches"))
+    popover = next(w for w in QApplication.topLevelWidgets() if isinstance(w, LetterForms))
     qtbot.mouseClick(popover.switches["tnum"], LEFT)
     assert text(session).style.features == {"tnum": 1}
     qtbot.mouseClick(popover.switches["calt"], LEFT)  # on unless it is switched off
     assert text(session).style.features == {"tnum": 1, "calt": 0}
     qtbot.mouseClick(popover.switches["tnum"], LEFT)
     assert text(session).style.features == {"calt": 0}
+    popover.close()
+
+
+def test_the_setting_of_chinese_offers_more(
+    panel: DesignPanel, session: Session, qtbot: QtBot
+) -> None:
+    session.select("title")
+    qtbot.mouseClick(part(panel, TextModule).forms, LEFT)
+    popover = next(w for w in QApplication.topLevelWidgets() if isinstance(w, LetterForms))
+    assert set(popover.settings) == {"balance", "ink_align"}
+    qtbot.mouseClick(popover.settings["balance"], LEFT)
+    enter(qtbot, popover.lines, "2")
+    assert (text(session).style.balance, text(session).style.max_lines) == (False, 2)
+    popover.close()
+    session.apply("Type", lambda d: edits.set_text(d, "title", "中秋游园会，月满"))
+    qtbot.mouseClick(part(panel, TextModule).forms, LEFT)
+    popover = next(
+        w for w in QApplication.topLevelWidgets()
+        if isinstance(w, LetterForms) and "hanging" in w.settings
+    )  # fmt: skip
+    qtbot.mouseClick(popover.settings["hanging"], LEFT)
+    enter(qtbot, popover.gap, "25")
+    assert (text(session).style.hanging, text(session).style.script_gap) == (True, 0.25)
     popover.close()
 
 
@@ -414,6 +460,21 @@ def test_a_colour_is_typed_in_its_own_space(
     assert steps(session) == 3
     popover.hide()
     assert part(panel, FillModule).colour.title.text().startswith("C100 ")
+
+
+def test_a_spot_colour_stays_an_ink(panel: DesignPanel, session: Session, qtbot: QtBot) -> None:
+    ink = Colour("spot", (1.0,), name="PANTONE 032", alternate=(0.0, 0.9, 0.76, 0.0))
+    session.apply("Ink", lambda d: edits.set_fill(d, "title", SolidPaint(ink)))
+    session.select("title")
+    assert part(panel, FillModule).colour.title.text() == "PANTONE 032 100 %"
+    open_colour(panel, qtbot)
+    popover = part(panel, FillModule).colour.popover
+    assert popover is not None
+    enter(qtbot, popover.picker.tint, "60")
+    popover.hide()
+    fill = text(session).style.fill
+    assert isinstance(fill, SolidPaint)
+    assert (fill.colour.space, fill.colour.values) == ("spot", (0.6,))
 
 
 def test_dragging_in_the_square_is_one_step(
@@ -535,6 +596,17 @@ def test_the_meter_measures_the_artwork_and_mends(
     session.apply("Fill", lambda d: edits.set_fill(d, "title", near))
     qtbot.waitUntil(lambda: meter.card.kind == "warn", timeout=5000)
     assert "needs 3 : 1" in meter.words.text()
+    assert meter.calm.text() == "Lighten ground"  # the letters are dark now
+    qtbot.mouseClick(meter.calm, LEFT)
+    band = edits.find(session.document, "title-scrim")
+    assert isinstance(band, Shape)
+    assert isinstance(band.fill, LinearPaint)
+    assert session.document.pages[0].layers.index(band) == 2  # above the scene, below the rest
+    qtbot.waitUntil(lambda: meter.card.kind == "ok", timeout=5000)
+    assert meter.found is not None
+    assert meter.found.worst() < 4.5  # no stronger than it must be
+    session.undo()
+    qtbot.waitUntil(lambda: meter.card.kind == "warn", timeout=5000)
     qtbot.mouseClick(meter.fix, LEFT)
     fill = text(session).style.fill
     assert isinstance(fill, SolidPaint)
@@ -543,13 +615,13 @@ def test_the_meter_measures_the_artwork_and_mends(
 
 
 def test_contrast_counts_the_ground_and_not_the_letters(session: Session) -> None:
-    found = contrast.ground(session.document, 0, "title", session.assets)
+    found = contrast_ground.ground(session.document, 0, "title", session.assets)
     assert found is not None
     assert found.worst(from_hex("#202830")) == pytest.approx(1, abs=0.02)
     assert found.worst(rgb(1, 1, 1)) == pytest.approx(14.9, abs=0.3)
-    assert contrast.grade(5, 4.5) == "AA"
-    assert contrast.grade(5, 3) == "AAA"
-    assert contrast.grade(2, 3) == ""
+    assert contrast_ground.grade(5, 4.5) == "AA"
+    assert contrast_ground.grade(5, 3) == "AAA"
+    assert contrast_ground.grade(2, 3) == ""
 
 
 # ------------------------------------------------------------------ effects
@@ -635,6 +707,7 @@ def test_a_picture_is_cropped_framed_and_replaced(
     photo = edits.find(session.document, "photo")
     assert isinstance(photo, Picture)
     assert photo.crop == Crop(0.1, 0.0, 0.8, 1.0)
+    assert (photo.box.x, photo.box.width) == pytest.approx((416, 112))  # cut, not squeezed
     qtbot.mouseClick(module.on_page, LEFT)
     assert workspace.tool == "crop"
     window = part(panel, WindowModule)
@@ -646,9 +719,20 @@ def test_a_picture_is_cropped_framed_and_replaced(
     module.replace_with(other)
     photo = edits.find(session.document, "photo")
     assert isinstance(photo, Picture)
-    assert photo.crop == pytest.approx(Crop(0.25, 0.0, 0.75, 1.0))  # not stretched
+    assert (photo.crop.x0, photo.crop.x1) == pytest.approx((0.325, 0.675))  # not stretched
     heard: list[str] = []
     workspace.message.connect(lambda kind, said: heard.append(said))
+    qtbot.mouseClick(module.whole, LEFT)
+    photo = edits.find(session.document, "photo")
+    assert isinstance(photo, Picture)
+    assert photo.box.width == pytest.approx(320)  # 80 x 30 px at the height of 120 pt
+    session.undo()
+    grey = tmp_path / "grey.png"
+    grey.write_bytes(panel_poster.png(8, 3))
+    module.mask_with(grey)
+    assert edits.find(session.document, "photo").mask  # type: ignore[union-attr]
+    qtbot.mouseClick(module.no_mask, LEFT)
+    assert not edits.find(session.document, "photo").mask  # type: ignore[union-attr]
     (tmp_path / "note.txt").write_text("no picture")
     module.replace_with(tmp_path / "note.txt")
     assert heard == ["“note.txt” isn't a picture that Affiche reads."]
@@ -719,6 +803,42 @@ def test_a_subject_is_exchanged_recoloured_and_mirrored(
     at = chooser.grid.visualRect(chooser.grid.items.index(0)).center()
     qtbot.mouseClick(chooser.grid.viewport(), LEFT, pos=at)
     assert "trumpet" in source().subject
+
+
+def test_a_group_s_colours_change_wherever_they_are(
+    panel: DesignPanel, session: Session, qtbot: QtBot
+) -> None:
+    ink = SolidPaint(from_hex("#141414"), "ink")
+    session.apply("Ink", lambda d: edits.set_fill(d, "day", ink))
+    session.select("dates")
+    module = part(panel, ColoursModule)
+    assert module.grid.colours == (rgb(0.95, 0.95, 0.95), from_hex("#141414"))
+    qtbot.mouseClick(module.grid, LEFT, pos=module.grid.cell(1).center())
+    assert module.popover is not None
+    enter(qtbot, module.popover.picker.hex, "#3366cc")
+    assert text(session, "day").style.fill == SolidPaint(from_hex("#3366cc"))
+    assert session.document.swatches[6].colour == from_hex("#141414")  # the swatch stays
+    enter(qtbot, module.popover.picker.hex, "#cc6633")  # and goes on from the new one
+    assert text(session, "day").style.fill == SolidPaint(from_hex("#cc6633"))
+    module.popover.hide()
+    assert text(session, "place").style.fill == SolidPaint(rgb(0.95, 0.95, 0.95))
+
+
+def test_tab_walks_from_the_top_to_the_bottom(panel: DesignPanel, session: Session) -> None:
+    session.select("title")  # text first, then what stands above it
+    session.select("ground")
+    session.select("title")
+    order: list[QWidget] = []
+    widget = panel.header.lock.nextInFocusChain()
+    while widget is not panel.header.lock:
+        if widget.isVisibleTo(panel) and widget.window() is panel:
+            order.append(widget)
+        widget = widget.nextInFocusChain()
+    places = [order.index(w) for w in (
+        part(panel, LayoutModule).x_field, part(panel, TextModule).face,
+        part(panel, FillModule).colour.well, part(panel, EffectsModule).add,
+    )]  # fmt: skip
+    assert places == sorted(places)
 
 
 # ------------------------------------------------------------------ regions

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -25,13 +26,17 @@ from engine.document.model import (
     Box,
     Document,
     Page,
+    Picture,
     Recipe,
     Shape,
     TextBlock,
     TextRun,
     TextStyle,
 )
+from engine.document.texts import Row
+from engine.jobs.estimates import History, Run
 from engine.jobs.messages import Cancel, Generate
+from engine.models.providers import CANN, CPU, ProviderChoice
 from tests.app.editor.fake_engine import FakeEngine
 
 Key, Button = Qt.Key, Qt.MouseButton
@@ -173,6 +178,29 @@ def test_texts_are_the_documents_and_editing_either_edits_both(
     assert title.field.text() == "Jazz"
 
 
+def test_a_title_in_several_blocks_is_shared_out_as_it_is_typed(
+    qtbot: QtBot, panel: GeneratePanel, workspace: Workspace
+) -> None:
+    recipe = Recipe(texts=(("title", "Harbour Nights"),))
+    pieces = (text("a", "title", "Harbour"), text("b", "title", "Nights"))
+    workspace.set_session(Session(poster(*pieces, recipe=recipe)))
+    session = workspace.session
+    (row,) = panel.form.text_rows
+    assert row.field.text() == "Harbour Nights"
+    row.field.setFocus()
+    row.field.selectAll()
+    qtbot.keyClicks(row.field, "Quay")
+    assert [session.layer(id).text for id in "ab"] == ["Quay", ""]  # type: ignore[union-attr]
+    qtbot.keyClicks(row.field, " Mornings")
+    assert [session.layer(id).text for id in "ab"] == ["Quay", "Mornings"]  # type: ignore[union-attr]
+    row.field.selectAll()
+    qtbot.keyClicks(row.field, "Jazz")
+    panel.form.prompt.setFocus()
+    assert [x.id for x in session.document.pages[0].layers] == ["a"]
+    assert len(session.history.steps) == 2
+    assert panel.form.rows() == [Row("title", "Jazz", ("a",))]
+
+
 def test_a_locked_text_can_be_read_only(panel: GeneratePanel, workspace: Workspace) -> None:
     workspace.set_session(Session(poster(text("t", "title", "Jazz", locked=True))))
     row = panel.form.text_rows[0]
@@ -257,6 +285,36 @@ def test_a_failed_run_says_what_is_kept_and_goes_on(
     assert len(panel.model.drawn) == 2
 
 
+def test_a_device_that_kills_the_engine_gives_way_to_the_cpu(
+    qtbot: QtBot, panel: GeneratePanel, engine: FakeEngine, workspace: Workspace
+) -> None:
+    qtbot.waitUntil(lambda: bool(engine.orders), timeout=2000)
+    engine.answer_probe(ProviderChoice(CANN, "Running on: Ascend NPU"))
+    run(qtbot, panel, engine)
+    engine.die()
+    assert panel.problem.kind == "err"
+    assert "stopped three times" in panel.problem.label.text()
+    qtbot.mouseClick(panel.problem.buttons[0], Button.LeftButton)
+    qtbot.waitUntil(lambda: len(engine.wishes(Generate)) == 2, timeout=2000)
+    wish = engine.job.wish
+    assert isinstance(wish, Generate)
+    assert wish.request.provider == CPU
+    assert workspace.settings.get("engine.provider", "") == CPU
+    assert not panel.problem.isVisible()
+
+
+def test_short_memory_is_said_before_anything_starts(
+    qtbot: QtBot, panel: GeneratePanel, engine: FakeEngine
+) -> None:
+    made(qtbot, panel, engine, 1)
+    engine._history = History((Run("generate", 4, 9.0, peak=1 << 50),))
+    qtbot.mouseClick(panel.button, Button.LeftButton)
+    assert "This needs about" in panel.problem.label.text()
+    assert len(engine.wishes(Generate)) == 1
+    qtbot.mouseClick(panel.problem.buttons[0], Button.LeftButton)
+    qtbot.waitUntil(lambda: len(engine.wishes(Generate)) == 2, timeout=2000)
+
+
 def test_the_next_run_has_another_seed_and_earlier_variants_say_so(
     qtbot: QtBot, panel: GeneratePanel, engine: FakeEngine
 ) -> None:
@@ -297,6 +355,31 @@ def test_space_previews_escape_returns_and_enter_applies_as_one_step(
     assert panel.model.state_text(b) == "Proved"
 
 
+def test_painted_artwork_takes_the_vectors_place_and_brings_its_files(
+    qtbot: QtBot, panel: GeneratePanel, engine: FakeEngine, workspace: Workspace
+) -> None:
+    run(qtbot, panel, engine)
+    engine.make(0, design(0))
+    engine.advance("decoding", 0.5)
+    first = panel.model.items[0]
+    assert panel.model.state_text(first) == "Painting"
+    picture = b"pixels"
+    key = hashlib.sha256(picture).hexdigest()
+    page = design(0).pages[0]
+    painted = Picture(id="painted", box=Box(0, 0, 400, 500), asset=key)
+    layers = (page.layers[0], painted, page.layers[1])
+    document = msgspec.structs.replace(
+        design(0), pages=(msgspec.structs.replace(page, layers=layers),)
+    )
+    engine.make(0, document, files={key: picture})
+    engine.check(0)
+    engine.finish()
+    assert panel.model.drawn == [first]
+    panel.variants.apply(first)
+    assert workspace.session.assets == {key: picture}
+    assert workspace.session.layer("painted") == painted
+
+
 def test_a_double_click_applies_and_locked_layers_stay(
     qtbot: QtBot, panel: GeneratePanel, engine: FakeEngine, workspace: Workspace
 ) -> None:
@@ -316,6 +399,17 @@ def test_a_double_click_applies_and_locked_layers_stay(
     assert said == ["1 locked item kept."] or said[-1].endswith("1 locked item kept.")
 
 
+def test_a_variant_is_enlarged_beside_the_panel(
+    qtbot: QtBot, panel: GeneratePanel, engine: FakeEngine
+) -> None:
+    b = made(qtbot, panel, engine)[1]
+    view = panel.variants.view
+    view.enlarge(b)
+    assert view.enlarged
+    click_on(qtbot, panel, b)
+    assert not view.enlarged
+
+
 def test_stars_filter_and_prune(
     qtbot: QtBot, panel: GeneratePanel, engine: FakeEngine, workspace: Workspace, tmp_path: Path
 ) -> None:
@@ -327,7 +421,8 @@ def test_stars_filter_and_prune(
     assert variants[1].starred
     panel.variants.keep_all()
     path = tmp_path / "poster.affiche"
-    workspace.session.save(path)
+    kept = workspace.session
+    document_file.save(path, kept.document, kept.assets, attachments=kept.attachments)
     loaded = document_file.load(path)
     again = Session(loaded.document)
     again.attachments.update(loaded.attachments)

@@ -244,6 +244,23 @@ def test_search_finds_names_words_and_roles(
     assert len(left()) == 10
 
 
+def test_the_list_is_narrowed_to_one_kind(panel: LayersPanel) -> None:
+    def left() -> list[str]:
+        view, model = panel.view, panel.model
+        rows = [i for i in model.indexes() if not view.isRowHidden(i.row(), i.parent())]
+        return [held.id for i in rows if (held := model.held(i)) is not None]
+
+    def choose(kind: str) -> None:
+        next(a for a in panel.kind_menu().actions() if a.objectName() == kind).trigger()
+
+    choose("text")
+    assert left() == ["title", "dates", "day", "place"]
+    choose("region")
+    assert left() == ["calm", "hero"]
+    choose("")
+    assert len(left()) == 10
+
+
 def test_an_empty_page_says_what_to_do(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
     tokens.apply(qapp, "light")
     bare = Document(pages=(Page(width=300, height=400),))
@@ -382,6 +399,26 @@ def test_rows_are_spoken_with_their_state(panel: LayersPanel, workspace: Workspa
 
 
 # ------------------------------------------------------------------ history
+
+
+def test_a_variant_s_step_shows_its_page(workspace: Workspace, qtbot: QtBot) -> None:
+    session = workspace.session
+    panel = HistoryPanel(workspace)
+    qtbot.addWidget(panel)
+    panel.resize(295, 300)
+    red = SolidPaint(from_hex("#c04030"))
+    plain = edits.set_fill(session.document, "ground", red)
+    for id in ("scene", "sax", "photo", "dates", "title"):
+        plain = edits.remove_layer(plain, id)
+    session.apply("Apply variant A", plain, kind="variant")
+    panel.show()
+    row = panel.view.visualRect(panel.model.index(1))
+
+    def colour() -> str:
+        image = panel.view.viewport().grab().toImage()
+        return image.pixelColor(row.left() + 22, row.center().y()).name()
+
+    qtbot.waitUntil(lambda: colour() == "#c04030", timeout=3000)
 
 
 def test_history_goes_where_it_is_clicked(workspace: Workspace, qtbot: QtBot) -> None:

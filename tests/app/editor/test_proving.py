@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import hashlib
+import io
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PIL import Image, ImageDraw
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.editor.findings import Finding, accepted, numbered
-from app.editor.live_pictures import same_ground
+from app.editor.proofing.findings import Finding, accept, accepted, limits_of, numbered
+from app.editor.proofing.live_pictures import same_ground
+from app.editor.proofing.live_proof import LiveProof
+from app.editor.proofing.word_states import word_spans
 from app.editor.session import Session
-from app.editor.word_states import word_spans
 from engine.document import edits
 from engine.document import file as document_file
 from engine.document.colour import from_hex
-from engine.document.model import Box, Plate, SolidPaint
+from engine.document.model import Box, Picture, Plate, SolidPaint
 from engine.drawing.compose import compose
 from tests.app.editor.proof_bench import FAINT, Bench, rules, sale
 from tests.checking.posters import rect
@@ -154,7 +159,7 @@ def test_a_reason_is_kept_in_the_document(bench: Bench, tmp_path: Path) -> None:
     note = next(f for f in proof.findings if f.key == finding.key)
     assert (note.severity, note.reason, note.number) == ("note", "a watermark", 0)
     path = tmp_path / "sale.affiche"
-    workspace.session.save(path)
+    document_file.save(path, workspace.session.document, workspace.session.assets)
     loaded = document_file.load(path).document
     assert accepted(loaded) == {finding.key: "a watermark"}
     assert loaded == workspace.session.document
@@ -236,3 +241,51 @@ def test_typing_leaves_the_artwork_as_it_was_drawn() -> None:
     assert not same_ground(before, compose(edits.remove_layer(document, "ground")))
     band = Plate(SolidPaint(from_hex("#ffffff")))
     assert not same_ground(before, compose(edits.set_plate(document, "body", band)))
+
+
+def test_what_is_remembered_is_what_would_be_found_anew(qapp: QApplication) -> None:
+    cover = rect((30, 126, 120, 30), "#f4ddb8")
+    document = edits.reorder(sale(more=[cover]), "cover", 0)
+    kept, limits = LiveProof(), limits_of("print", document)
+    for edit in (
+        lambda d: d,
+        lambda d: edits.raise_above(d, "cover", "body"),
+        lambda d: edits.set_text(d, "title", "Summer"),
+        lambda d: edits.move(d, "cover", 0, 60),
+    ):
+        document = edit(document)
+        remembered = kept.examine(document, {}, "print", limits)
+        anew = LiveProof().examine(document, {}, "print", limits)
+        assert [(w.block, w.state) for w in remembered.words] == [
+            (w.block, w.state) for w in anew.words
+        ]
+        assert {f.key for f in remembered.findings} == {f.key for f in anew.findings}
+
+
+def test_letters_that_a_picture_brought_along_are_told(qapp: QApplication) -> None:
+    image = Image.new("RGB", (700, 220), "#f4ddb8")
+    ImageDraw.Draw(image).text((40, 50), "SPRING", fill="#202020", font_size=120)
+    data = io.BytesIO()
+    image.save(data, "PNG")
+    name = hashlib.sha256(data.getvalue()).hexdigest()
+    photo = Picture(id="photo", box=Box(30, 180, 350, 110), asset=name)
+    document = sale(more=[photo])
+    live, limits = LiveProof(), limits_of("print", document)
+    found = live.examine(document, {name: data.getvalue()}, "print", limits).findings
+    stray = next(f for f in found if f.rule == "stray")
+    assert "SPRING" in stray.title
+    assert stray.severity == "warning"
+    assert stray.box is not None
+    assert stray.box.intersects(photo.box)
+    assert accept(document, stray.key, "the photo's own sign") != document
+
+
+def test_a_missing_picture_is_told_and_the_words_are_proved_all_the_same(
+    qapp: QApplication,
+) -> None:
+    photo = Picture(id="photo", box=Box(30, 180, 350, 110), asset="0" * 64)
+    document = sale(more=[photo])
+    result = LiveProof().examine(document, {}, "print", limits_of("print", document))
+    assert {w.state for w in result.words} == {"proved"}
+    (finding,) = [f for f in result.findings if f.severity == "error"]
+    assert (finding.rule, finding.layer) == ("picture missing", "photo")

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.editor.controls import Button
-from app.editor.damage import sentence
+from app.editor.files.damage import sentence
+from app.editor.files.safe_view import Findings, SafeViewBar
 from app.editor.look import tokens
-from app.editor.safe_view import Findings, SafeViewBar
 from engine.document.model import FORMAT_VERSION, Document, Page
 from engine.document.salvage import Finding, Salvaged
 

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from app.editor.history import LIMIT, History
 from app.editor.session import Change, Session, change_of
 from engine.document import edits
-from engine.document import file as document_file
 from engine.document.model import Box, Document, Page, Region, Shape
 from engine.errors import UserError
 
@@ -75,7 +74,7 @@ def test_steps_of_one_burst_are_one_until_something_else_is_selected() -> None:
 def test_a_burst_never_swallows_the_saved_step(tmp_path: Path) -> None:
     session = Session(poster("a"))
     session.apply("Nudge", lambda d: edits.move(d, "a", 1, 0), merge="n")
-    session.save(tmp_path / "p.affiche")
+    session.mark_saved(tmp_path / "p.affiche")
     session.apply("Nudge", lambda d: edits.move(d, "a", 1, 0), merge="n")
     assert not session.is_saved
     session.undo()
@@ -117,16 +116,14 @@ def test_what_is_gone_is_not_selected() -> None:
     assert session.selection == ("quiet",)
 
 
-def test_a_failed_save_says_so_and_stays_unsaved(tmp_path: Path) -> None:
-    session = Session(poster("a"))
-    session.apply("Move", lambda d: edits.move(d, "a", 1, 0))
-    with pytest.raises(UserError):
-        session.save(tmp_path / "nowhere" / "p.affiche")
-    assert not session.is_saved
-    assert session.path is None
-    session.save(tmp_path / "p.affiche")
+def test_what_lies_beside_the_document_is_saved_too(tmp_path: Path) -> None:
+    session = Session(poster("a"), attachments={"variants/a.affiche": b"a"})
     assert session.is_saved
-    assert document_file.load(tmp_path / "p.affiche").document == session.document
+    session.attachments["variants/b.affiche"] = b"b"
+    assert not session.is_saved
+    session.mark_saved(tmp_path / "p.affiche")
+    assert session.is_saved
+    assert session.title == "p"
 
 
 def test_the_history_is_limited_and_keeps_the_newest() -> None:

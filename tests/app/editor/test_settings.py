@@ -28,6 +28,7 @@ def test_values_come_back_with_their_types_after_a_restart(tmp_path: Path) -> No
     assert again.get("panels.widths", [0]) == [298, 295]
     assert again.get("name", "") == 'Élodie, "é" 中文; [a]=b\n%1'
     assert again.get("never.set", 7) == 7
+    assert (again.get("theme", None), again.get("never.set", None)) == ("dark", None)
 
 
 def test_a_value_of_another_type_gives_the_default(tmp_path: Path) -> None:

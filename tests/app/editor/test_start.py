@@ -22,10 +22,11 @@ from app.editor.dialogs.formats import Wanted
 from app.editor.dialogs.new import NewDialog
 from app.editor.dialogs.preference_keys import KeyboardPage
 from app.editor.dialogs.preferences import Preferences
-from app.editor.dialogs.start import StartPage, when
+from app.editor.dialogs.start import StartPage
+from app.editor.dialogs.start_parts import when
 from app.editor.dialogs.templates import FOLDER, TAGS, preview_of, templates
+from app.editor.files.preview import preview_png
 from app.editor.look import focus, tokens
-from app.editor.preview import preview_png
 from app.editor.session import Session
 from app.editor.settings import Settings
 from app.editor.workspace import Workspace
@@ -174,11 +175,11 @@ def test_recent_files_show_what_they_hold(
     bad = tmp_path / "bad.affiche"
     bad.write_bytes(b"not a document")
     page = page_of(qtbot, workspace)
-    assert not page.recent_part.isVisible()
+    assert not page.recent.isVisible()
     for path in (bad, tall, wide):
         workspace.settings.add_recent(path)
-    assert page.recent_part.isVisible()
-    cards = page.recent_row.rows[0]
+    assert page.recent.isVisible()
+    cards = page.recent.first.rows[0]
     assert [card.title for card in cards] == ["wide", "tall", "bad"]
     assert cards[0].ratio == pytest.approx(800 / 300, rel=0.02)
     assert cards[0].height() == cards[1].height()
@@ -191,7 +192,7 @@ def test_recent_files_show_what_they_hold(
     assert opened == [tall]
     tall.unlink()
     page.refresh()
-    assert [card.title for card in page.recent_row.rows[0]] == ["wide", "bad"]
+    assert [card.title for card in page.recent.first.rows[0]] == ["wide", "bad"]
 
 
 def test_templates_are_searched_and_used(qtbot: QtBot, workspace: Workspace) -> None:
@@ -200,19 +201,19 @@ def test_templates_are_searched_and_used(qtbot: QtBot, workspace: Workspace) -> 
     page.template_wanted.connect(used.append)
     page.show_page("templates")
     assert not page.home.isVisible()
-    page.search.setText("中秋")  # as an input method would
-    ((card,),) = page.gallery.rows
+    page.templates.search.setText("中秋")  # as an input method would
+    ((card,),) = page.templates.gallery.rows
     assert card.title == "Mid-autumn"
     QTest.mouseClick(card, LEFT)
     assert used == [FOLDER / "mid-autumn.affiche"]
-    QTest.keyClicks(page.search, " xyz")
-    assert page.gallery.rows == []
-    assert "xyz" in page.no_template.sentence.text()
-    assert page.no_template.button is not None
-    QTest.mouseClick(page.no_template.button, LEFT)
-    assert sum(map(len, page.gallery.rows)) == len(templates())
-    QTest.mouseClick(page.chips["web"], LEFT)
-    assert 0 < sum(map(len, page.gallery.rows)) < len(templates())
+    QTest.keyClicks(page.templates.search, " xyz")
+    assert page.templates.gallery.rows == []
+    assert "xyz" in page.templates.no_template.sentence.text()
+    assert page.templates.no_template.button is not None
+    QTest.mouseClick(page.templates.no_template.button, LEFT)
+    assert sum(map(len, page.templates.gallery.rows)) == len(templates())
+    QTest.mouseClick(page.templates.chips["web"], LEFT)
+    assert 0 < sum(map(len, page.templates.gallery.rows)) < len(templates())
 
 
 def test_templates_are_named_in_the_interfaces_language(
@@ -220,7 +221,7 @@ def test_templates_are_named_in_the_interfaces_language(
 ) -> None:
     page = page_of(qtbot, workspace)
     tokens.apply(qapp, "dark", language="zh")
-    first = page.gallery.rows[0][0]
+    first = page.templates.gallery.rows[0][0]
     template = next(t for t in templates() if t.title["zh"] == first.title)
     assert template.language == "zh"
     tokens.apply(qapp, "dark")

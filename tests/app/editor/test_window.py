@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.editor.documents import Documents
+from app.editor.files.documents import Documents
 from app.editor.settings import Settings
 from app.editor.window import Window
 from engine.document import edits

@@ -48,7 +48,7 @@ def start(canvas: Canvas, pointer: Pointer) -> Gesture:
 
 
 class _Crop(Gesture):
-    hides_handles = False
+    edits = True
 
     def __init__(self, canvas: Canvas, start: Pointer, item: Placed) -> None:
         super().__init__(canvas, start)
@@ -75,14 +75,14 @@ class _Crop(Gesture):
             self.after = self.before
         else:
             self.after = edits.update(self.before, self.item.id, lambda _: new)
-        self.canvas.session.preview(self.after)
+        self.session.preview(self.after)
 
     def release(self, pointer: Pointer) -> None:
         self.move(pointer)
         if self.after is self.before:
-            self.canvas.session.preview(None)
+            self.session.preview(None)
         else:
-            self.canvas.session.apply(tr("Crop"), self.after)
+            self.session.apply(tr("Crop"), self.after)
 
 
 class CropPan(_Crop):

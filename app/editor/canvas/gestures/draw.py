@@ -13,14 +13,14 @@ from app.editor.canvas import marks, new_items, region_marks
 from app.editor.canvas.gestures.gesture import Gesture, Modifier, Pointer, tr
 from app.editor.canvas.snapping import Axis, Distance, SnapLine, said, snapped_edges
 from app.editor.canvas.transforms import Frame
+from app.editor.exchange import placing
+from app.editor.frame.menus import styled
 from app.editor.look import tokens
-from app.editor.menus import styled
 from app.editor.panels import naming
 from engine.document.colour import Colour
 from engine.document.model import Box, RegionRole, TextBlock
 from engine.document.units import POINTS_PER
 from engine.errors import UserError
-from exporters import pictures
 
 if TYPE_CHECKING:
     from app.editor.canvas.view import Canvas
@@ -133,7 +133,7 @@ class DrawBox(Gesture):
     # ------------------------------------------------------------ for what is drawn
 
     def sensible(self, part: tuple[float, float]) -> Box:
-        session = self.canvas.session
+        session = self.session
         return new_items.sensible(session.document, session.page, self.start.x, self.start.y, part)
 
     def ground(self, box: Box) -> Colour:
@@ -174,9 +174,9 @@ class DrawRegion(DrawBox):
         add_region(self.canvas, box, self.role)
 
     def clicked(self) -> None:
-        regions = [id for id in self.under if self.canvas.session.region(id) is not None]
+        regions = [id for id in self.under if self.session.region(id) is not None]
         if regions:
-            self.canvas.session.select(regions[0])
+            self.session.select(regions[0])
             return
         menu = role_menu(self.canvas)
         for action in menu.actions():
@@ -249,7 +249,7 @@ class DrawText(DrawBox):
         self._add(box, sized=False)
 
     def _add(self, box: Box, *, sized: bool) -> None:
-        session = self.canvas.session
+        session = self.session
         after, id = new_items.with_text(
             session.document, session.page, box, self.ground(box), sized=sized
         )
@@ -275,7 +275,7 @@ class DrawShape(DrawBox):
         self._add(self.sensible((side / page.width, side / page.height)))
 
     def _add(self, box: Box) -> None:
-        session = self.canvas.session
+        session = self.session
         after, id = new_items.with_shape(session.document, session.page, box, self.kind)
         session.apply(tr("Draw shape"), after, select=(id,))
         self.canvas.workspace.set_tool("select")
@@ -313,13 +313,8 @@ def ask(canvas: Canvas) -> Path | None:
 
 def place(canvas: Canvas, path: Path, box: Box) -> None:
     """A picture file into a box of the page. Raises UserError for what can't be read."""
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise UserError(
-            f"the picture can't be read ({error.strerror})", path.name, "choose another file"
-        ) from None
-    width, height = pictures.upright_size(data, path.name)
+    data = placing.read(path)
+    width, height = placing.picture_size(data, path.name)
     session = canvas.session
     asset = session.add_asset(data)
     after, id = new_items.with_picture(

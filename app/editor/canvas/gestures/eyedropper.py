@@ -50,6 +50,7 @@ class PickColour(Gesture):
 
         if ids:
             canvas.session.apply(tr("Pick colour"), painted)
+            canvas.workspace.set_tool("select")
         canvas.colour_picked.emit(colour)
 
     def cancel(self) -> None:

@@ -44,11 +44,16 @@ class Gesture:
 
     cursor: Qt.CursorShape | QCursor | None = None
     hides_handles = False
+    edits = False
+    """Whether it changes the document that it began with: when that is changed by something else
+    meanwhile, the gesture is over."""
     scrolls = True
     """Whether the page comes along when the pointer leaves the view."""
 
     def __init__(self, canvas: Canvas, start: Pointer) -> None:
         self.canvas = canvas
+        self.session = canvas.session
+        """The one that it began with, also when another document comes up meanwhile."""
         self.start = start
         self.last = start
 
@@ -60,7 +65,7 @@ class Gesture:
 
     def cancel(self) -> None:
         """Everything is as it was before."""
-        self.canvas.session.preview(None)
+        self.session.preview(None)
 
     def key(self, event: QKeyEvent) -> bool:
         """A key while the button is held; True when the gesture took it."""

@@ -21,6 +21,7 @@ class Move(Gesture):
 
     cursor = Qt.CursorShape.SizeAllCursor
     hides_handles = True
+    edits = True
 
     def __init__(self, canvas: Canvas, start: Pointer) -> None:
         super().__init__(canvas, start)
@@ -56,16 +57,16 @@ class Move(Gesture):
         if pointer.has(Modifier.AltModifier):
             if not self.copies:
                 self._copied, self.copies = transforms.duplicated(self.before, self.items)
-                page = self._copied.pages[self.canvas.session.page]
+                page = self._copied.pages[self.session.page]
                 held = {p.id: p for p in picking.placed(page)}
                 self._copy_items = tuple(held[id] for id in self.copies)
             base, items = self._copied, self._copy_items
         self.after = transforms.moved(base, items, dx, dy)
-        self.canvas.session.preview(self.after)
+        self.session.preview(self.after)
 
     def _whole(self, dx: float, dy: float) -> tuple[float, float]:
         """To whole units of the page where these are pixels."""
-        if self.canvas.session.document.unit != "px":
+        if self.session.document.unit != "px":
             return dx, dy
         return round(self.box.x + dx) - self.box.x, round(self.box.y + dy) - self.box.y
 
@@ -73,9 +74,9 @@ class Move(Gesture):
         self.move(pointer)
         copied = pointer.has(Modifier.AltModifier)
         if self.after is self.before:
-            self.canvas.session.preview(None)
+            self.session.preview(None)
             return
-        self.canvas.session.apply(
+        self.session.apply(
             tr("Duplicate") if copied else tr("Move"),
             self.after,
             select=self.copies if copied else None,

@@ -33,6 +33,8 @@ def cursor_of(handle: tuple[int, int], rotation: float) -> Qt.CursorShape:
 class Resize(Gesture):
     """Shift keeps the proportions, Alt the centre, Ctrl doesn't snap, Esc takes it back."""
 
+    edits = True
+
     def __init__(
         self, canvas: Canvas, start: Pointer, frame: Frame, handle: tuple[int, int]
     ) -> None:
@@ -60,7 +62,7 @@ class Resize(Gesture):
             new = self._snapped(new, keep=keep, centre=centre)
         self.shown = new
         self.after = transforms.resized(self.before, self.items, self.frame, new, whole=keep)
-        self.canvas.session.preview(self.after)
+        self.session.preview(self.after)
 
     def _snapped(self, new: Frame, *, keep: bool, centre: bool) -> Frame:
         hu, hv = self.handle
@@ -90,9 +92,9 @@ class Resize(Gesture):
     def release(self, pointer: Pointer) -> None:
         self.move(pointer)
         if self.after is self.before:
-            self.canvas.session.preview(None)
+            self.session.preview(None)
         else:
-            self.canvas.session.apply(tr("Resize"), self.after)
+            self.session.apply(tr("Resize"), self.after)
 
     def paint(self, painter: QPainter) -> None:
         canvas = self.canvas
@@ -104,6 +106,8 @@ class Resize(Gesture):
 
 class Rotate(Gesture):
     """Turning the selection about its middle; Shift goes by 15 degrees."""
+
+    edits = True
 
     def __init__(self, canvas: Canvas, start: Pointer, frame: Frame) -> None:
         super().__init__(canvas, start)
@@ -126,14 +130,14 @@ class Rotate(Gesture):
             by = round((self.frame.rotation + by) * 10) / 10 - self.frame.rotation
         self.degrees = (by + 180) % 360 - 180
         self.after = transforms.rotated(self.before, self.items, self.frame.centre, self.degrees)
-        self.canvas.session.preview(self.after)
+        self.session.preview(self.after)
 
     def release(self, pointer: Pointer) -> None:
         self.move(pointer)
         if self.after is self.before:
-            self.canvas.session.preview(None)
+            self.session.preview(None)
         else:
-            self.canvas.session.apply(tr("Rotate"), self.after)
+            self.session.apply(tr("Rotate"), self.after)
 
     def paint(self, painter: QPainter) -> None:
         shown = (self.frame.rotation + self.degrees + 180) % 360 - 180

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def start(canvas: Canvas, pointer: Pointer) -> Gesture:
     """The gesture that a press with the Select tool begins."""
     frame = canvas.frame
-    if frame is not None and canvas.chosen_items():
+    if frame is not None and canvas.handled:
         handle = marks.handle_at(canvas.camera, frame, pointer.view)
         if handle is not None:
             return Resize(canvas, pointer, frame, handle)
@@ -70,7 +70,7 @@ class Press(Gesture):
     @property
     def target(self) -> str:
         """What the press means: of what lies there the first that is selected, else the topmost."""
-        selection = self.canvas.session.selection
+        selection = self.session.selection
         chosen = [id for id in self.under if id in selection]
         return chosen[0] if chosen and not self.adds else self.under[0] if self.under else ""
 
@@ -82,10 +82,10 @@ class Press(Gesture):
         if not pointer.far_from(self.start):
             return
         target = self.target
-        selected = target in self.canvas.session.selection
+        selected = target in self.session.selection
         below = self.start.has(Modifier.AltModifier)
         if target and below and not selected and not self._is_ground(target):
-            self.canvas.session.select(target)
+            self.session.select(target)
             selected = True
         if target and selected and self.canvas.chosen_items():
             self.canvas.become(Move(self.canvas, self.start), pointer)
@@ -93,7 +93,7 @@ class Press(Gesture):
             self.canvas.become(Band(self.canvas, self.start), pointer)
 
     def release(self, pointer: Pointer) -> None:
-        session = self.canvas.session
+        session = self.session
         top = self.under[0] if self.under else ""
         if self.start.has(Modifier.AltModifier) and self.under:
             session.select(self._below())
@@ -110,7 +110,7 @@ class Press(Gesture):
     def _below(self) -> str:
         """The next one under what is selected, and round again."""
         for n, id in enumerate(self.under):
-            if id in self.canvas.session.selection:
+            if id in self.session.selection:
                 return self.under[(n + 1) % len(self.under)]
         return self.under[min(1, len(self.under) - 1)]
 
@@ -147,7 +147,7 @@ class Band(Gesture):
         self.move(pointer)
 
     def cancel(self) -> None:
-        self.canvas.session.select(*self.before)
+        self.session.select(*self.before)
 
     def paint(self, painter: QPainter) -> None:
         accent = tokens.dark("accent")

@@ -1,0 +1,1 @@
+"""Brand kits: reading them, their rules, and what breaks those."""

@@ -1,0 +1,1 @@
+"""Open documents and their files: opening, saving, the journal, damaged files."""

@@ -1,0 +1,1 @@
+"""The window's frame: bars, tool rail, document tabs, messages, menus, palette, tour."""
