@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 from PySide6.QtCore import QCoreApplication
 
+from app.editor.brand import brand_checks
 from app.editor.proofing import print_checks
 from app.editor.proofing.finding_texts import from_preflight, number, reports_of
 from app.editor.proofing.findings import MM, Check, Finding, Limits
@@ -40,6 +41,7 @@ def preflighted(
         if not (f.rule == "resolution" and f.value >= limits.dpi - 0.5)
     ]
     more, passed = print_checks.of_page(document, index, scene, reports, ground, limits)
+    more += brand_checks.of_page(document, index)
     return found + more, _passed(scene, ground, scale, found, limits) + passed
 
 

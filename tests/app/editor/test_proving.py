@@ -13,6 +13,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.editor.brand import brand_rules
 from app.editor.proofing.findings import Finding, accept, accepted, limits_of, numbered
 from app.editor.proofing.live_pictures import same_ground
 from app.editor.proofing.live_proof import LiveProof
@@ -21,7 +22,7 @@ from app.editor.session import Session
 from engine.document import edits
 from engine.document import file as document_file
 from engine.document.colour import from_hex
-from engine.document.model import Box, Picture, Plate, SolidPaint
+from engine.document.model import Box, Brand, Picture, Plate, SolidPaint, Swatch
 from engine.drawing.compose import compose
 from tests.app.editor.proof_bench import FAINT, Bench, rules, sale
 from tests.checking.posters import rect
@@ -59,6 +60,23 @@ def test_faint_letters_are_found_and_the_fix_mends_them_in_one_step(bench: Bench
     workspace.session.undo()
     bench.settle(workspace)
     assert "contrast" in rules(proof)
+
+
+def test_a_colour_beside_the_kit_is_found_where_the_kit_rules(bench: Bench) -> None:
+    kit = Brand(name="Quay", colours=(Swatch("Night", from_hex("#141414")),))
+    document = brand_rules.with_brand(sale("#5a1022"), kit)
+    workspace = bench.open(document)
+    assert "brand" not in rules(bench.settle(workspace))
+    workspace.session.apply(
+        "Rules", lambda d: brand_rules.with_rules(d, brand_rules.Rules(colours=True))
+    )
+    proof = bench.settle(workspace)
+    finding = next(f for f in proof.findings if f.rule == "brand" and f.layer == "body")
+    proof.apply(finding.fixes[0])
+    bench.settle(workspace)
+    assert all(f.layer != "body" for f in proof.findings if f.rule == "brand")
+    body = edits.find(workspace.session.document, "body")
+    assert body.style.fill == SolidPaint(from_hex("#141414"))  # type: ignore[union-attr]
 
 
 def test_a_word_that_reads_differently_shows_both_and_its_pixels(bench: Bench) -> None:
