@@ -81,14 +81,15 @@ LONG = 2000
 """Characters."""
 
 
-def with_long_text(kind: str) -> tuple[Document, str]:
-    """The poster with a block of 2,000 characters over it, "english" or "chinese", and its id."""
+def with_long_text(kind: str, layers: int = 200) -> tuple[Document, str]:
+    """The poster, of so many layers, with a block of 2,000 characters over it, "english" or
+    "chinese", and its id."""
     style = TextStyle(faces=("inter-500", "noto-sans-sc-500"), size=14, fill=SolidPaint(PALETTE[5]))
     block = TextBlock(
         id="long", box=Box(60, 60, 700, 1000), style=style, runs=(TextRun(long_text(kind)),),
         language="en" if kind == "english" else "zh-Hans",
     )  # fmt: skip
-    return edits.add_layer(poster(), block), "long"
+    return edits.add_layer(poster(layers), block), "long"
 
 
 def long_text(kind: str) -> str:

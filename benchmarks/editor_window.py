@@ -240,7 +240,8 @@ def drag(arguments: argparse.Namespace) -> dict[str, Any]:
 
 
 def typing(arguments: argparse.Namespace) -> dict[str, Any]:
-    """Keys into a block of 2,000 characters on the poster, in its middle and at its end."""
+    """Keys into a block of 2,000 characters, in its middle and at its end, on the poster of 200
+    layers (with its 160 findings) and on one of ten, as posters mostly have."""
     from PySide6.QtGui import QInputMethodEvent
     from PySide6.QtTest import QTest
 
@@ -257,8 +258,8 @@ def typing(arguments: argparse.Namespace) -> dict[str, Any]:
     bench = Bench()
     canvas = bench.canvas
     out: dict[str, Any] = {}
-    for kind in ("english", "chinese"):
-        document, id = with_long_text(kind)
+    for kind, layers in itertools.product(("english", "chinese"), (200, 10)):
+        document, id = with_long_text(kind, layers)
         bench.open(document)
         for place in ("middle", "end"):
             canvas.start_text_editing(id)
@@ -272,7 +273,7 @@ def typing(arguments: argparse.Namespace) -> dict[str, Any]:
             keys = [bench.timed(partial(put, next(typed))) for _ in range(arguments.frames // 2)]
             canvas.finish_editing()
             bench.rest()
-            out[f"{kind}_{place}"] = summary(keys)
+            out[f"{kind}_{place}_{layers}_layers"] = summary(keys)
     bench.close()
     return out
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.editor.actions import Action
@@ -52,6 +53,7 @@ class ProofPanel(QWidget):
         self._workspace, self._proof = workspace, proof
         self._cards: dict[str, FindingCard] = {}
         self._count = -1
+        self._stale = False
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         self._scroll = scroll = ScrollPanel()
@@ -104,8 +106,20 @@ class ProofPanel(QWidget):
 
     # ------------------------------------------------------------ showing
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
+
     def refresh(self) -> None:
         proof = self._proof
+        if proof.count != self._count:
+            self._count = proof.count
+            self.count_changed.emit(self._count)
+        # Behind another tab nobody sees what every key that is typed changes.
+        self._stale = self.window().isVisible() and not self.isVisible()
+        if self._stale:
+            return
         self.profile.set_value(proof.profile)
         words = list(proof.words.values())
         self.summary.show_state(proof)
@@ -126,9 +140,6 @@ class ProofPanel(QWidget):
         self._show_notes([f for f in proof.findings if f.severity == "note"])
         self.checks.show_checks(proof.checks)
         self._mark_current()
-        if proof.count != self._count:
-            self._count = proof.count
-            self.count_changed.emit(self._count)
 
     def _show_cards(self, layout: QVBoxLayout, findings: list[Finding]) -> None:
         """Cards of findings that are as they were stay, with what is being typed into them."""
