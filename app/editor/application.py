@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QEventLoop, QSize, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from app.editor import translations
@@ -96,8 +96,7 @@ def theme_of(settings: Settings) -> tokens.Theme:
     if chosen == "light":
         return "light"
     if chosen == "system":
-        scheme = QGuiApplication.styleHints().colorScheme()
-        return "light" if scheme == Qt.ColorScheme.Light else "dark"
+        return tokens.system_theme()
     return "dark"
 
 
@@ -121,7 +120,7 @@ def dress(app: QApplication, settings: Settings) -> None:
             wear()
 
     wear()
-    app.setWindowIcon(QIcon(icons.pixmap("affiche", "text", 64)))
+    app.setWindowIcon(icons.application_icon())
     settings.changed.connect(changed)
     QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _scheme: wear())
 

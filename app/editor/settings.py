@@ -145,10 +145,6 @@ class Settings(QObject):
             msgspec.structs.replace(p, starred=starred) if p.text == text else p for p in held
         )
 
-    def forget_prompt(self, text: str) -> None:
-        held = self._held()
-        self._keep_prompts(p for p in held if p.text != text)
-
     def _held(self) -> tuple[Prompt, ...]:
         none: tuple[Prompt, ...] = ()
         return self.get_as("prompts", tuple[Prompt, ...], none)

@@ -160,3 +160,11 @@ def isolated(text: str) -> str:
     if QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft:
         return f"\u2068{text}\u2069"
     return text
+
+
+def data_size(count: float) -> str:
+    """Memory or a file as people say it, in the interface's language: `84 MB`, `1.3 GB`."""
+    exact = any(unit <= count < 10 * unit for unit in (1e6, 1e9, 1e12))
+    return QLocale().formattedDataSize(
+        round(count), int(exact), QLocale.DataSizeFormat.DataSizeSIFormat
+    )

@@ -20,6 +20,7 @@ from app.editor.actions.file_actions import FileActions
 from app.editor.canvas.proof_marks import ProofMarks
 from app.editor.canvas.selection_bar import SelectionBar
 from app.editor.canvas.view import Canvas
+from app.editor.controls import Popover
 from app.editor.dialogs import export, keys
 from app.editor.dialogs.formats import Wanted
 from app.editor.dialogs.keyboard import KeyboardSheet
@@ -47,6 +48,7 @@ from app.editor.panels.brand import BrandPanel
 from app.editor.panels.design import DesignPanel
 from app.editor.panels.generate import GeneratePanel
 from app.editor.panels.history import HistoryPanel
+from app.editor.panels.jobs_list import JobsList
 from app.editor.panels.layers import LayersPanel
 from app.editor.panels.library import LibraryPanel
 from app.editor.panels.pages import PagesPanel
@@ -56,25 +58,13 @@ from app.editor.proofing.proving import Proving
 from app.editor.session import Session
 from app.editor.settings import Settings
 from app.editor.workspace import Workspace
-from engine.document import edits, units
+from engine.document import edits
 from engine.document.model import Document, Page
 from engine.errors import UserError
-from engine.planning.formats import parse_size
 
 TOUR_MS = 600
 LEFT, RIGHT = 298, 295
 """Widths of the panels, px, until the user drags them."""
-
-
-def blank_document(size: str) -> Document:
-    """An empty page of a size as requests write it; print sizes get a bleed of 3 mm. Raises
-    UserError."""
-    page = parse_size(size)
-    bleed = units.to_points(3, "mm") if page.print else 0.0
-    safe = min(page.width, page.height) * 0.03
-    return Document(
-        pages=(Page(width=page.width, height=page.height, bleed=bleed, safe=safe),), unit=page.unit
-    )
 
 
 class Window(QMainWindow):
@@ -230,7 +220,7 @@ class Window(QMainWindow):
         News(self.status, self.proof, self.engine, self.generate.jobs, self)
         self.status.proof_wanted.connect(lambda: self.right.show_panel("proof"))
         self.status.device_wanted.connect(lambda: self.prefer("devices"))
-        self.status.jobs_wanted.connect(lambda: self.left.show_panel("generate"))
+        self.status.jobs_wanted.connect(self._show_jobs)
         start = self.start
         start.new_wanted.connect(self._new)
         start.open_wanted.connect(self.files.open_path)
@@ -302,13 +292,8 @@ class Window(QMainWindow):
         if document is not None:
             self.documents.new(document)
 
-    def _describe(self, prompt: str, size: str) -> None:
-        try:
-            document = blank_document(size)
-        except UserError as error:
-            self.workspace.fail(error)
-            return
-        self.documents.new(document)
+    def _describe(self, prompt: str, wanted: Wanted) -> None:
+        self.documents.new(wanted.document())
         self.left.show_panel("generate")
         form = self.generate.form
         form.reuse(prompt, "")
@@ -358,6 +343,12 @@ class Window(QMainWindow):
             self.tour.begin()
 
     # ------------------------------------------------------------ what is going on
+
+    def _show_jobs(self) -> None:
+        """What runs and waits, by the status bar: to be put in another order or cancelled."""
+        jobs = Popover(JobsList(self.engine), self)
+        jobs.closed.connect(jobs.deleteLater)
+        jobs.show_under(self.status.job)
 
     def _centre(self) -> QPointF:
         """The point of the page in the middle of the view."""

@@ -31,8 +31,6 @@ class Workspace(QObject):
     """kind (ok, warn, err, info) and text."""
     revealed = Signal(str)
     """Id of a layer or region that the canvas brings into view."""
-    edited = Signal(str)
-    """Id of a text that is edited in place."""
 
     def __init__(
         self, session: Session, settings: Settings | None = None, parent: QObject | None = None
@@ -85,9 +83,6 @@ class Workspace(QObject):
                 self._session.select(id)
                 self.revealed.emit(id)
                 return
-
-    def edit_text(self, id: str) -> None:
-        self.edited.emit(id)
 
     def import_files(self, paths: Sequence[Path], at: QPointF | None = None) -> None:
         """Puts files on the page, at a point of it in points (None: its middle)."""

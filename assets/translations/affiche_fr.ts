@@ -4473,14 +4473,12 @@
   <context>
     <name>Generate</name>
     <message>
-      <location filename="../../app/editor/panels/generate_button.py" />
       <source>%1 GB</source>
-      <translation>%1 Go</translation>
+      <translation type="vanished">%1 Go</translation>
     </message>
     <message>
-      <location filename="../../app/editor/panels/generate_button.py" />
       <source>%1 MB</source>
-      <translation>%1 Mo</translation>
+      <translation type="vanished">%1 Mo</translation>
     </message>
     <message>
       <location filename="../../app/editor/panels/problem_card.py" />
@@ -4508,9 +4506,8 @@
       <translation>%1 est conservée</translation>
     </message>
     <message>
-      <location filename="../../app/editor/panels/generate_button.py" />
       <source>%1 kB</source>
-      <translation>%1 ko</translation>
+      <translation type="vanished">%1 ko</translation>
     </message>
     <message>
       <location filename="../../app/editor/panels/generate_jobs.py" />

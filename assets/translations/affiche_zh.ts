@@ -4470,14 +4470,12 @@
   <context>
     <name>Generate</name>
     <message>
-      <location filename="../../app/editor/panels/generate_button.py" />
       <source>%1 GB</source>
-      <translation>%1 GB</translation>
+      <translation type="vanished">%1 GB</translation>
     </message>
     <message>
-      <location filename="../../app/editor/panels/generate_button.py" />
       <source>%1 MB</source>
-      <translation>%1 MB</translation>
+      <translation type="vanished">%1 MB</translation>
     </message>
     <message>
       <location filename="../../app/editor/panels/problem_card.py" />
@@ -4505,9 +4503,8 @@
       <translation>%1已保留</translation>
     </message>
     <message>
-      <location filename="../../app/editor/panels/generate_button.py" />
       <source>%1 kB</source>
-      <translation>%1 kB</translation>
+      <translation type="vanished">%1 kB</translation>
     </message>
     <message>
       <location filename="../../app/editor/panels/generate_jobs.py" />

@@ -19,10 +19,10 @@ from app.editor.files.documents import (
     Documents,
     NewerFile,
     ReadOnly,
-    size_text,
 )
 from app.editor.frame.messages import DocumentBar
 from app.editor.session import Session
+from app.editor.translations import data_size
 from app.editor.workspace import Workspace
 from engine.document import file as document_file
 from engine.document.model import Document
@@ -166,7 +166,7 @@ class FileActions(QObject):
                 self.documents.free_variants(session)
                 self.save(session)
 
-            title = self.tr("Free variants (%1)").replace("%1", size_text(variants))
+            title = self.tr("Free variants (%1)").replace("%1", data_size(variants))
             actions.append((title, free))
         actions.append((self.tr("Try again"), lambda: self.save(session)))
         self.bar.say("err", engine_words.of(error), actions)

@@ -74,7 +74,6 @@ class Canvas(TextView):
         self.busy_changed.connect(self._show_cursor)
         workspace.tool_changed.connect(self._tool_changed)
         workspace.revealed.connect(self.centre_on)
-        workspace.edited.connect(self.start_text_editing)
 
     def sizeHint(self) -> QSize:
         return QSize(800, 640)

@@ -88,9 +88,6 @@ class NumberField(QLineEdit):
         if self._start is None and not (self.hasFocus() and self.isModified()):
             self._show_value()
 
-    def set_range(self, minimum: float, maximum: float) -> None:
-        self._minimum, self._maximum = minimum, maximum
-
     def set_unit(
         self, unit: str, *, decimals: int | None = None, step: float | None = None
     ) -> None:

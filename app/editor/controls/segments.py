@@ -239,10 +239,6 @@ class TabRow(QWidget):
         tab.setAccessibleName(title)
         self._fit()
 
-    def add_widget(self, widget: QWidget) -> None:
-        """At the trailing end."""
-        self._row.addWidget(widget)
-
     def tab(self, id: str) -> QAbstractButton:
         """Raises ValueError."""
         return self._tabs[self._ids.index(id)]

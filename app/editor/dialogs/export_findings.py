@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.editor.controls import Card, Label, Picture
+from app.editor.controls import Label
+from app.editor.dialogs.export_parts import WordsCard
 from app.editor.panels.proof import check_row, same_findings
 from app.editor.panels.proof_cards import FindingCard
 from app.editor.proofing.finding_texts import agreed
@@ -30,19 +31,7 @@ class FindingsColumn(QWidget):
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(8)
-        self.words = Card("ok")
-        line = QHBoxLayout()
-        line.setSpacing(10)
-        self._words_icon = Picture("shield-check", "ok", 20)
-        self.words_title = Label("", "section")
-        self._words_said = Label("", "caption", wrap=True)
-        texts = QVBoxLayout()
-        texts.setSpacing(1)
-        texts.addWidget(self.words_title)
-        texts.addWidget(self._words_said)
-        line.addWidget(self._words_icon)
-        line.addLayout(texts, 1)
-        self.words.body.addLayout(line)
+        self.words = WordsCard()
         body.addWidget(self.words)
         head = QHBoxLayout()
         head.setSpacing(6)
@@ -101,15 +90,15 @@ class FindingsColumn(QWidget):
         text = self.tr("Live. Each word is read again from the written file.")
         if proof.checking:
             self.words.set_kind("plain")
-            self._words_icon.set_icon("loader-2", "text2")
+            self.words.icon.set_icon("loader-2", "text2")
             text = self.tr("Checking")
         else:
             self.words.set_kind("ok" if every else "err")
-            self._words_icon.set_icon(
+            self.words.icon.set_icon(
                 "shield-check" if every else "alert-circle", "ok" if every else "err"
             )
-        self.words_title.setText(title)
-        self._words_said.setText(text)
+        self.words.title.setText(title)
+        self.words.said.setText(text)
 
     def show_checks(self, checks: Sequence[Check]) -> None:
         _clear(self._passed)

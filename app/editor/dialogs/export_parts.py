@@ -92,6 +92,25 @@ class PresetButton(QAbstractButton):
         focus.left()
 
 
+class WordsCard(Card):
+    """How many words are proved, and by what."""
+
+    def __init__(self) -> None:
+        super().__init__("ok")
+        self.icon = Picture("shield-check", "ok", 20)
+        self.title = Label("", "section")
+        self.said = Label("", "caption", wrap=True)
+        texts = QVBoxLayout()
+        texts.setSpacing(1)
+        texts.addWidget(self.title)
+        texts.addWidget(self.said)
+        line = QHBoxLayout()
+        line.setSpacing(10)
+        line.addWidget(self.icon)
+        line.addLayout(texts, 1)
+        self.body.addLayout(line)
+
+
 class PresetList(QWidget):
     chosen = Signal(str)
 
@@ -299,19 +318,7 @@ class ReceiptPage(QWidget):
         layout.addWidget(self.title)
         layout.addWidget(self.where)
         layout.addSpacing(6)
-        self.words = Card("ok")
-        line = QHBoxLayout()
-        line.setSpacing(10)
-        self.words_icon = Picture("shield-check", "ok", 20)
-        self.words_title = Label("", "section")
-        self.words_said = Label("", "caption", wrap=True)
-        texts = QVBoxLayout()
-        texts.setSpacing(1)
-        texts.addWidget(self.words_title)
-        texts.addWidget(self.words_said)
-        line.addWidget(self.words_icon)
-        line.addLayout(texts, 1)
-        self.words.body.addLayout(line)
+        self.words = WordsCard()
         layout.addWidget(self.words)
         self.lines = Label("", "caption", wrap=True)
         layout.addWidget(self.lines)
@@ -353,15 +360,15 @@ class ReceiptPage(QWidget):
         self.where.setToolTip(str(receipt.path))
         every = receipt.proved == receipt.words
         self.words.set_kind("ok" if every else "err")
-        self.words_icon.set_icon(
+        self.words.icon.set_icon(
             "shield-check" if every else "alert-circle", "ok" if every else "err"
         )
-        self.words_title.setText(
+        self.words.title.setText(
             self.tr("Words proved: {proved} of {words}").format(
                 proved=receipt.proved, words=receipt.words
             )
         )
-        self.words_said.setText(self.tr("Read back from the written file itself."))
+        self.words.said.setText(self.tr("Read back from the written file itself."))
         shown = list(lines[:4])
         if len(lines) > 4:
             shown.append(self.tr("{count} more in the report").format(count=len(lines) - 4))

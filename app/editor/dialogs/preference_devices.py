@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from app.editor import engine_words, translations
 from app.editor.controls import Button, Card, Combo, Label, Message, Picture, Section, row
+from app.editor.translations import data_size
 from app.editor.workspace import Workspace
 from engine.errors import UserError
 from engine.models import bundle, places, providers
@@ -53,10 +54,6 @@ class _Task(QRunnable):
         except UserError as error:
             found = error
         self.answer.done.emit(found)
-
-
-def size_text(size: int) -> str:
-    return QLocale().formattedDataSize(size, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
 
 
 class DevicesPage(QWidget):
@@ -183,7 +180,7 @@ class DevicesPage(QWidget):
                 Picture("package"),
                 Label(manifest.title or held.name, "section"),
                 None,
-                Label(size_text(held.size), "caption"),
+                Label(data_size(held.size), "caption"),
             )
         )
         known = [

@@ -46,8 +46,8 @@ class StartPage(QFrame):
     """To choose a file on disk."""
     template_wanted = Signal(Path)
     """To be opened as a copy."""
-    describe_wanted = Signal(str, str)
-    """Prompt and size, as requests write it."""
+    describe_wanted = Signal(str, object)
+    """Prompt and a `Wanted`."""
     recover_wanted = Signal(str)
     discard_wanted = Signal(str)
     """Keys of works that were open when the program ended unexpectedly."""
@@ -224,7 +224,7 @@ class StartPage(QFrame):
 
     def _describe(self) -> None:
         if words := self.prompt.text().strip():
-            self.describe_wanted.emit(words, self._wanted.size)
+            self.describe_wanted.emit(words, self._wanted)
         else:
             self.prompt.setFocus(Qt.FocusReason.OtherFocusReason)
 

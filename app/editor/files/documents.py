@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, Signal
 from app.editor.files.autosave import Autosave
 from app.editor.files.damage import sentence
 from app.editor.files.on_disk import Seen, same, seen
-from app.editor.files.saving import ChangedOnDisk, DiskFull, NewerFile, ReadOnly, size_text, write
+from app.editor.files.saving import ChangedOnDisk, DiskFull, NewerFile, ReadOnly, write
 from app.editor.session import Session
 from app.editor.settings import Settings
 from engine.document import file as document_file
@@ -33,7 +33,6 @@ __all__ = [
     "Documents",
     "NewerFile",
     "ReadOnly",
-    "size_text",
 ]
 
 SUFFIX = ".affiche"

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from app.editor.files.preview import preview_png
 from app.editor.session import Session
+from app.editor.translations import data_size
 from engine.document import file as document_file
 from engine.errors import UserError
 
@@ -38,12 +39,6 @@ class NewerFile(UserError):  # noqa: N818
 
 def tr(text: str) -> str:
     return QCoreApplication.translate("Documents", text)
-
-
-def size_text(size: int) -> str:
-    """`84 MB`, in the interface's language."""
-    digits = 1 if 1_000_000 <= size < 10_000_000 else 0
-    return QLocale().formattedDataSize(size, digits, QLocale.DataSizeFormat.DataSizeSIFormat)
 
 
 def write(
@@ -95,8 +90,8 @@ def _look_for_room(
     if there < needed:
         raise DiskFull(
             tr("Not saved: the disk is full (needs %1, %2 free)")
-            .replace("%1", size_text(needed))
-            .replace("%2", size_text(there)),
+            .replace("%1", data_size(needed))
+            .replace("%2", data_size(there)),
             tr("The last saved version and your edits are safe in memory."),
             needed,
             there,

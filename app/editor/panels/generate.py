@@ -15,7 +15,7 @@ from app.editor.controls import IconButton, Label, Popover, ScrollPanel, row
 from app.editor.panels.brief_form import BriefForm
 from app.editor.panels.device_card import SETTING, DeviceCard
 from app.editor.panels.generate_actions import actions
-from app.editor.panels.generate_button import GenerateButton, megabytes, seconds
+from app.editor.panels.generate_button import GenerateButton, seconds
 from app.editor.panels.generate_jobs import GenerateJobs, Problem, Run, tr
 from app.editor.panels.generate_options import GenerateOptions
 from app.editor.panels.problem_card import ProblemCard
@@ -24,6 +24,7 @@ from app.editor.panels.variants import Variant, VariantModel
 from app.editor.panels.variants_section import VariantsSection
 from app.editor.session import Change, Session
 from app.editor.settings import Prompt
+from app.editor.translations import data_size
 from app.editor.workspace import Workspace
 from engine.document.variants import locked_layers
 from engine.errors import UserError
@@ -195,7 +196,7 @@ class GeneratePanel(QWidget):
         if estimate is None or free is None or estimate.peak <= free:
             return False
         said = tr("This needs about %1; %2 is free. Close other programs, or try anyway.")
-        said = said.replace("%1", megabytes(estimate.peak)).replace("%2", megabytes(free))
+        said = said.replace("%1", data_size(estimate.peak)).replace("%2", data_size(free))
         again = (tr("Try anyway"), lambda: self.generate(anyway=True))
         self.problem.show_words(said, actions=[again])
         return True
@@ -347,7 +348,7 @@ class GeneratePanel(QWidget):
             self.caption.setText(tr("First run, no estimate yet."))
             return
         said = tr("About %1").replace("%1", seconds(rounded(estimate.seconds)))
-        room = megabytes(estimate.peak) if estimate.peak else ""
+        room = data_size(estimate.peak) if estimate.peak else ""
         self.caption.setText(translations.sentence(translations.listed((said, room))))
 
     def _brief_changed(self) -> None:

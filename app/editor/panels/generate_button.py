@@ -25,15 +25,6 @@ def seconds(left: float) -> str:
     return tr("%1 min").replace("%1", f"{left / 60:.0f}")
 
 
-def megabytes(count: float) -> str:
-    """Memory or files, as exact as anybody needs."""
-    if count < 1e6:
-        return tr("%1 kB").replace("%1", f"{max(1, round(count / 1e3))}")
-    if count < 1e9:
-        return tr("%1 MB").replace("%1", f"{count / 1e6:.0f}")
-    return tr("%1 GB").replace("%1", f"{count / 1e9:.1f}")
-
-
 class GenerateButton(Button):
     """`started` and `stopped` are what a press means at the time."""
 

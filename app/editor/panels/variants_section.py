@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from app.editor.controls import EmptyState, IconButton, Label, Menu, Message, Section
 from app.editor.panels.compare import CompareDialog
-from app.editor.panels.generate_button import megabytes
 from app.editor.panels.generate_jobs import outcome_of, sentence_of
 from app.editor.panels.variant_view import VariantView
 from app.editor.panels.variants import Variant, VariantModel
 from app.editor.session import Change, Session
+from app.editor.translations import data_size
 from app.editor.workspace import Workspace
 from engine.document import variants as documents
 
@@ -219,10 +219,10 @@ class VariantsSection(QWidget):
 
     def _offer_keeping(self) -> None:
         menu = Menu(parent=self)
-        total = megabytes(sum(v.size for v in self.model.drawn))
+        total = data_size(sum(v.size for v in self.model.drawn))
         menu.addAction(tr("Keep all in the document (%1)").replace("%1", total), self.keep_all)
         if kept := self.kept_size:
-            note = menu.addAction(tr("Kept now: %1").replace("%1", megabytes(kept)))
+            note = menu.addAction(tr("Kept now: %1").replace("%1", data_size(kept)))
             note.setEnabled(False)
         menu.addSeparator()
         menu.addAction(tr("Remove all without a star"), self.prune)

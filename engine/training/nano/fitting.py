@@ -11,7 +11,7 @@ import pickle
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 import torch
@@ -21,7 +21,6 @@ from engine.errors import UserError
 
 Say = Callable[[str], None]
 Cast = Callable[[], contextlib.AbstractContextManager[Any]]
-Precision = Literal["auto", "float32", "bfloat16"]
 
 _LEVEL = 0.3
 """Of the time at the full rate; then it falls in a line to _LEAST of it."""
@@ -36,34 +35,11 @@ def device_of(name: str = "auto") -> torch.device:
     return torch.device(name)
 
 
-def number_type(device: torch.device, precision: Precision) -> torch.dtype:
-    """What matrices are multiplied in. `auto` is bfloat16 where it is faster: some processors only
-    imitate it, at a twentieth of the speed."""
-    low = precision == "bfloat16" or (
-        precision == "auto" and (device.type == "cuda" or _has_fast_bfloat16())
-    )
-    return torch.bfloat16 if low else torch.float32
-
-
 def autocast(device: torch.device, dtype: torch.dtype) -> Cast:
     """Makes contexts for a network's forward pass."""
     if dtype == torch.float32:
         return contextlib.nullcontext
     return lambda: torch.autocast(device.type, dtype)
-
-
-def _has_fast_bfloat16() -> bool:
-    spent = {}
-    for dtype in (torch.float32, torch.bfloat16):
-        x = torch.ones(384, 384, dtype=dtype)
-        x @ x
-        took = []
-        for _ in range(5):
-            begun = time.perf_counter()
-            x @ x
-            took.append(time.perf_counter() - begun)
-        spent[dtype] = min(took)
-    return spent[torch.bfloat16] < 0.8 * spent[torch.float32]
 
 
 def rate(share: float, steps: float, warm_up: int) -> float:

@@ -84,7 +84,7 @@ def seen(window: Window) -> dict[str, Any]:
         if isinstance(widget, ExportDialog) and widget.isVisible():
             note["export_now"] = middle(widget.view.export_button)
             note["export_ready"] = widget.view.export_button.isEnabled()
-            note["receipt"] = widget.receipt_page.words_title.text() if widget.receipt else ""
+            note["receipt"] = widget.receipt_page.words.title.text() if widget.receipt else ""
             note["done"] = middle(widget.receipt_page.finish)
     return note
 

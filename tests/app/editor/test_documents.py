@@ -22,11 +22,11 @@ from app.editor.files.documents import (
     Documents,
     NewerFile,
     ReadOnly,
-    size_text,
 )
 from app.editor.files.on_disk import same, seen
 from app.editor.session import Session
 from app.editor.settings import Settings
+from app.editor.translations import data_size
 from engine.document import edits, journal
 from engine.document import file as document_file
 from engine.document.model import Box, Document, Page, Picture, Shape
@@ -226,7 +226,7 @@ def test_a_folder_that_has_gone_is_said(documents: Documents, tmp_path: Path) ->
 
 
 def test_sizes_are_written_for_people() -> None:
-    assert [size_text(n) for n in (900, 84_000_000, 1_250_000)] == ["900 bytes", "84 MB", "1.3 MB"]
+    assert [data_size(n) for n in (900, 84_000_000, 1_250_000)] == ["900 bytes", "84 MB", "1.3 MB"]
 
 
 # ------------------------------------------------------------------ damaged and newer files

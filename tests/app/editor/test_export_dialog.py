@@ -79,7 +79,7 @@ def test_a_print_pdf_is_written_proved_and_receipted(bench: Bench, tmp_path: Pat
         assert float(trim[0]) - float(bleed[0]) == pytest.approx(3 * 72 / 25.4, abs=0.01)
     assert dialog.stack.currentWidget() is dialog.receipt_page
     page = dialog.receipt_page
-    assert "6 of 6" in page.words_title.text()
+    assert "6 of 6" in page.words.title.text()
     bench.qtbot.mouseClick(page.copy, Qt.MouseButton.LeftButton)
     report = QGuiApplication.clipboard().text()
     assert "test_print.pdf: proved" in report

@@ -88,8 +88,6 @@ def test_prompts_are_found_starred_and_used_again(tmp_path: Path) -> None:
     assert (found.seed, found.style, found.starred) == (7, "screen print", True)
     settings.add_prompt("Jazz on an old quay", seed=8)
     assert settings.prompts("quay")[0].starred
-    settings.forget_prompt("Jazz on an old quay")
-    assert not settings.prompts("quay")
 
 
 def test_the_folder_can_be_chosen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

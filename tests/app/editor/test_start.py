@@ -114,7 +114,7 @@ def page_of(qtbot: QtBot, workspace: Workspace) -> StartPage:
 def test_a_poster_is_described_in_a_line(qtbot: QtBot, workspace: Workspace) -> None:
     page = page_of(qtbot, workspace)
     said: list[tuple[str, str]] = []
-    page.describe_wanted.connect(lambda prompt, size: said.append((prompt, size)))
+    page.describe_wanted.connect(lambda prompt, wanted: said.append((prompt, wanted.size)))
     QTest.mouseClick(page.generate_button, LEFT)
     assert said == []  # nothing to draw yet: the field asks for it
     QTest.keyClicks(page.prompt, "Concert by the sea")

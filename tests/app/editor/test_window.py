@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.editor.files.documents import Documents
+from app.editor.panels.jobs_list import JobsList
 from app.editor.settings import Settings
 from app.editor.window import Window
 from engine.document import edits
@@ -176,3 +177,14 @@ def test_panes_are_reached_by_keyboard(window: Window, qtbot: QtBot) -> None:
              if p is focus or p.isAncestorOf(focus)), "?"))  # fmt: skip
     assert len(seen) >= 3
     assert "?" not in seen
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_the_status_bar_lists_the_jobs(window: Window, qtbot: QtBot) -> None:
+    window.documents.new(poster())
+    window.status.working("Composing")
+    qtbot.mouseClick(window.status.job, Qt.MouseButton.LeftButton)
+    (jobs,) = window.findChildren(JobsList)
+    assert jobs.isVisible()
+    jobs.window().close()
+    qtbot.waitUntil(lambda: not window.findChildren(JobsList))
